@@ -1,0 +1,30 @@
+"""Every address of the site. Pages live under `/ar/` and `/en/`; everything else has one address."""
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from core import views as core_views
+
+admin_patterns = decorate_urlpatterns(
+    [path("admin/", include(wagtailadmin_urls))],
+    csp_replace(settings.ADMIN_CONTENT_SECURITY_POLICY),
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", core_views.choose_language, name="choose_language"),
+    *admin_patterns,
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", core_views.media, name="media"),
+]
+
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True)
+
+handler400 = "core.views.bad_request"
+handler404 = "core.views.page_not_found"
+handler500 = "core.views.server_error"

@@ -1,0 +1,77 @@
+"""What every answer carries, and which language a path speaks."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from core.views import bad_request
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+# Features of a browser that no page of the site uses, the admin included.
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+
+
+class SecurityHeadersMiddleware:
+    """Headers with one value for the whole site, beside those of Django's SecurityMiddleware."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+class BadRequestTextMiddleware:
+    """Refuses addresses that hold a NUL: no page has one, and PostgreSQL can't even be asked."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            return bad_request(request)
+        return self.get_response(request)
+
+
+class PathLanguageMiddleware:
+    """Makes the language of `/ar/...` and `/en/...` the active one.
+
+    A page's language depends on its path alone, so that one cached copy serves everybody. Only paths
+    without a language (the admin's sign-in, errors) look at the cookie and `Accept-Language`, and say
+    so in `Vary`.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        path_language = translation.get_language_from_path(request.path_info)
+        language = path_language or translation.get_language_from_request(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", path_language or translation.get_language() or settings.LANGUAGE_CODE)
+        if not path_language and response.headers.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Accept-Language", "Cookie"])
+        return response

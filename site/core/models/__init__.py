@@ -1,0 +1,39 @@
+"""Shared models, one topic a module."""
+
+from core.models.base import BasePage, in_language
+from core.models.facts import FactsOncePage, FactsPanel
+from core.models.media import AtharDocument, AtharImage, AtharRendition
+from core.models.settings import SiteSettings
+from core.models.terms import (
+    AccessibilityFeature,
+    Cause,
+    Municipality,
+    Place,
+    Requirement,
+    Skill,
+    SpokenLanguage,
+    Term,
+    Topic,
+)
+from core.models.users import User
+
+__all__ = [
+    "AccessibilityFeature",
+    "AtharDocument",
+    "AtharImage",
+    "AtharRendition",
+    "BasePage",
+    "Cause",
+    "FactsOncePage",
+    "FactsPanel",
+    "Municipality",
+    "Place",
+    "Requirement",
+    "SiteSettings",
+    "Skill",
+    "SpokenLanguage",
+    "Term",
+    "Topic",
+    "User",
+    "in_language",
+]

@@ -1,0 +1,85 @@
+"""The base of every page type."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.blocks import StreamValue
+from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
+
+from core.search_text import SearchText
+
+SUMMARY_MAX_LENGTH = 160
+PageType = TypeVar("PageType", bound=Page)
+
+
+def in_language(page: PageType, language: str) -> PageType:
+    """The live version of `page` in `language` ("ar" or "en"), or `page` itself where there is none."""
+    if page.locale.language_code == language:
+        return page
+    translation = page.get_translations().live().filter(locale__language_code=language).specific().first()
+    return translation or page
+
+
+class BasePage(Page):
+    """A page with a summary and a picture, which knows its language and its other version.
+
+    Child classes add fields, panels and behaviour in this order: template and tree rules, fields,
+    panels, search fields, behaviour.
+    """
+
+    summary = models.CharField(
+        _("summary"),
+        max_length=300,
+        validators=[MaxLengthValidator(SUMMARY_MAX_LENGTH)],
+        blank=True,
+        help_text=_("One or two sentences, 160 characters at most: shown in lists, in search results and when shared."),
+    )
+    picture = models.ForeignKey(
+        "core.AtharImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Without one, the page gets a pattern of its own."),
+    )
+
+    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def language(self) -> str:
+        """ "ar" or "en": the language that the page is written in."""
+        return self.locale.language_code
+
+    @property
+    def breadcrumbs(self) -> list[Page]:
+        """The pages above this one, from the home page of its language down, without itself."""
+        return list(self.get_ancestors().filter(depth__gt=1).live().defer_streamfields().specific(defer=True))
+
+    def search_text(self) -> SearchText:
+        """The words that this page is found by; a page type with more to say extends it."""
+        body = " ".join(
+            stream_text(getattr(self, field.name))
+            for field in self._meta.get_fields()
+            if isinstance(getattr(self, field.name, None), StreamValue)
+        )
+        return SearchText(title=self.title, summary=self.summary, body=body)
+
+    def structured_data(self) -> dict[str, Any] | None:
+        """The page as schema.org JSON-LD, or None where the vocabulary has nothing apt."""
+        return None
+
+
+def stream_text(stream: StreamValue) -> str:
+    """All text of a StreamField as one plain string, without markup."""
+    return " ".join(strip_tags(get_text_for_indexing(str(part))) for part in stream.stream_block.get_searchable_content(stream))
