@@ -71,7 +71,9 @@ class PathLanguageMiddleware:
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
-        response.headers.setdefault("Content-Language", path_language or translation.get_language() or settings.LANGUAGE_CODE)
+        response.headers.setdefault(
+            "Content-Language", path_language or translation.get_language() or settings.LANGUAGE_CODE
+        )
         if not path_language and response.headers.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response

@@ -59,7 +59,9 @@ register_snippet(TermsGroup)
 def give_facts_to_a_copied_translation(request: HttpRequest, page: Page, new_page: Page) -> None:
     """A copy of a translation stands on its own, so it gets the facts that its model only read."""
     pairs = zip(
-        page.get_descendants(inclusive=True).specific(), new_page.get_descendants(inclusive=True).specific(), strict=False
+        page.get_descendants(inclusive=True).specific(),
+        new_page.get_descendants(inclusive=True).specific(),
+        strict=False,
     )
     for source, copied in pairs:
         if isinstance(source, FactsOncePage) and not source.is_original:

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import RichTextBlock
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.blocks import RichTextBlock
 from wagtail_localize.fields import TranslatableField
 
 from core.fields import StreamField
@@ -33,7 +33,11 @@ class StandardPage(BasePage):
 
     body = StreamField([("paragraph", RichTextBlock())], verbose_name=_("body"), blank=True)
 
-    content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("picture"), FieldPanel("body")]
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
 
     translatable_fields: ClassVar[list[TranslatableField]] = [
         TranslatableField("title"),

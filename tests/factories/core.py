@@ -48,7 +48,9 @@ def translate(page: PageType, language: str, *, publish: bool = True, **words: A
     """
     locale = Locale.objects.get(language_code=language)
     TranslationCreator(user=None, target_locales=[locale]).create_translations(page)
-    translation = Translation.objects.filter(source__object_id=page.translation_key, target_locale=locale).first()
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=locale
+    ).first()
     if translation is None:
         target = page.get_translation(locale).specific
         for name, value in words.items():

@@ -230,6 +230,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # At INFO it announces itself at each start, before what a command prints.
+    "loggers": {"axes": {"level": "WARNING"}},
 }
 
 # Named here once, so that Arabic exists for what the admin shows of the languages.

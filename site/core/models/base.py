@@ -39,7 +39,9 @@ class BasePage(Page):
         max_length=300,
         validators=[MaxLengthValidator(SUMMARY_MAX_LENGTH)],
         blank=True,
-        help_text=_("One or two sentences, 160 characters at most: shown in lists, in search results and when shared."),
+        help_text=_(
+            "One or two sentences, 160 characters at most: shown in lists, in search results and when shared."
+        ),
     )
     picture = models.ForeignKey(
         "core.AtharImage",
@@ -82,4 +84,7 @@ class BasePage(Page):
 
 def stream_text(stream: StreamValue) -> str:
     """All text of a StreamField as one plain string, without markup."""
-    return " ".join(strip_tags(get_text_for_indexing(str(part))) for part in stream.stream_block.get_searchable_content(stream))
+    return " ".join(
+        strip_tags(get_text_for_indexing(str(part)))
+        for part in stream.stream_block.get_searchable_content(stream)
+    )

@@ -98,11 +98,18 @@ class FactsOncePage(BasePage):
 
     def fact_rows(self) -> list[tuple[str, str]]:
         """Each fact that has a value as (label, value), in the active language."""
-        return [(label, value) for name in self.FACTS if (value := self._shown_fact(name)) for label in [self._fact_label(name)]]
+        return [
+            (label, value)
+            for name in self.FACTS
+            if (value := self._shown_fact(name))
+            for label in [self._fact_label(name)]
+        ]
 
     def _fact_label(self, name: str) -> str:
         field = self._meta.get_field(name)
-        return capfirst(str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural))
+        return capfirst(
+            str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural)
+        )
 
     def _shown_fact(self, name: str) -> str:
         facts = self.facts
@@ -151,7 +158,11 @@ def hand_over_facts(original: FactsOncePage) -> None:
         return
     heir.original = None
     # What must be unique is free for the heir only once the original no longer holds it.
-    unique = [f.name for f in original._meta.get_fields() if getattr(f, "unique", False) and f.name in original.FACTS]
+    unique = [
+        f.name
+        for f in original._meta.get_fields()
+        if getattr(f, "unique", False) and f.name in original.FACTS
+    ]
     values = {name: getattr(original, name) for name in unique}
     if unique:
         type(original).objects.filter(pk=original.pk).update(**dict.fromkeys(unique))

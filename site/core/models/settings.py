@@ -13,7 +13,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from core.colour import WHITE, contrast
 
-validate_hex_colour = RegexValidator(re.compile(r"^#[0-9A-Fa-f]{6}$"), _("Write a colour as # and six digits, like #8A1538."))
+validate_hex_colour = RegexValidator(
+    re.compile(r"^#[0-9A-Fa-f]{6}$"), _("Write a colour as # and six digits, like #8A1538.")
+)
 
 
 @register_setting(icon="site")
@@ -24,7 +26,10 @@ class SiteSettings(BaseSiteSetting):
         _("line under the name, in Arabic"), max_length=120, default="البرنامج الوطني للتطوع", blank=True
     )
     tagline_en = models.CharField(
-        _("line under the name, in English"), max_length=120, default="The national volunteering programme", blank=True
+        _("line under the name, in English"),
+        max_length=120,
+        default="The national volunteering programme",
+        blank=True,
     )
     logo = models.ForeignKey(
         "core.AtharImage",
@@ -49,7 +54,9 @@ class SiteSettings(BaseSiteSetting):
         max_length=7,
         default="#0B4F56",
         validators=[validate_hex_colour],
-        help_text=_("Ground of the header of the home page and colour of links. White text must be readable on it."),
+        help_text=_(
+            "Ground of the header of the home page and colour of links. White text must be readable on it."
+        ),
     )
     accent_colour = models.CharField(
         _("accent colour"),
@@ -104,7 +111,9 @@ class SiteSettings(BaseSiteSetting):
         for field in ("main_colour", "accent_colour"):
             value = getattr(self, field)
             if re.fullmatch(validate_hex_colour.regex, value) and contrast(value, WHITE) < 4.5:
-                errors[field] = _("White text on %(colour)s can't be read: the contrast is %(ratio).1f, it must be 4.5 or more.") % {
+                errors[field] = _(
+                    "White text on %(colour)s can't be read: its contrast is %(ratio).1f, not 4.5 or more."
+                ) % {
                     "colour": value,
                     "ratio": contrast(value, WHITE),
                 }

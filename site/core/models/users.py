@@ -7,6 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """Django's user; a model of the project's own, because swapping it in later is a painful migration."""
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
