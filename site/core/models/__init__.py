@@ -1,7 +1,7 @@
 """Shared models, one topic a module."""
 
 from core.models.base import BasePage, in_language
-from core.models.facts import FactsOncePage, FactsPanel
+from core.models.facts import FactsInlinePanel, FactsOncePage, FactsPanel
 from core.models.media import AtharDocument, AtharImage, AtharRendition
 from core.models.settings import SiteSettings
 from core.models.terms import (
@@ -24,6 +24,7 @@ __all__ = [
     "AtharRendition",
     "BasePage",
     "Cause",
+    "FactsInlinePanel",
     "FactsOncePage",
     "FactsPanel",
     "Municipality",

@@ -12,19 +12,23 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import InlinePanel, Panel
 from wagtail.models import Locale
 
 from core.models.base import BasePage
 
 
 class FactsForm(WagtailAdminPageForm):
-    """A page's form that leaves the facts out where the page is a translation."""
+    """A page's form that leaves the facts out where the page is a translation.
+
+    On an original, `REQUIRED_FACTS` must be given to publish; a draft may wait with them.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,12 +36,19 @@ class FactsForm(WagtailAdminPageForm):
             for name in self.instance.FACTS:
                 self.fields.pop(name, None)
                 self.formsets.pop(name, None)
+            return
+        for name in self.instance.REQUIRED_FACTS:
+            if name in self.fields:
+                self.fields[name].required = True
 
 
 class FactsOncePage(BasePage):
     """A page type with facts: fields and child relations that only its original holds."""
 
     FACTS: ClassVar[tuple[str, ...]] = ()
+    # Those of FACTS without which an original can't be live. The database allows none of them: translations
+    # have no facts, and drafts may wait.
+    REQUIRED_FACTS: ClassVar[tuple[str, ...]] = ()
 
     original = models.ForeignKey(
         "self",
@@ -67,7 +78,14 @@ class FactsOncePage(BasePage):
     def clean(self) -> None:
         super().clean()
         if self.is_original:
+            if self.live:
+                self._require_facts()
             self.clean_facts()
+
+    def _require_facts(self) -> None:
+        missing = [name for name in self.REQUIRED_FACTS if getattr(self, name) in (None, "")]
+        if missing:
+            raise ValidationError(dict.fromkeys(missing, _("This field is required.")))
 
     def clean_facts(self) -> None:
         """Check the facts of an original; raise ValidationError by field. A translation has none."""
@@ -136,6 +154,19 @@ class FactsPanel(Panel):
             context = super().get_context_data(parent_context)
             context |= {"original": self.instance.facts, "rows": self.instance.fact_rows()}
             return context
+
+
+class FactsInlinePanel(InlinePanel):
+    """An InlinePanel for rows that are facts: a translation's form has none, so nothing is shown there."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, *, form: FactsForm | None, **kwargs: Any) -> None:
+            self.is_left_out = form is not None and kwargs["panel"].relation_name not in form.formsets
+            # Without a form, Wagtail's panel binds no rows.
+            super().__init__(form=None if self.is_left_out else form, **kwargs)
+
+        def is_shown(self) -> bool:
+            return not self.is_left_out and super().is_shown()
 
 
 def give_facts(source: FactsOncePage, target: FactsOncePage) -> None:
