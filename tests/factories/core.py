@@ -60,8 +60,12 @@ def translate(page: PageType, language: str, *, publish: bool = True, **words: A
             revision.publish()
         return type(page).objects.get(pk=target.pk)
     fill_segments(translation, words)
-    translation.save_target(publish=publish)
-    return type(page).objects.get(pk=page.get_translation(locale).pk)
+    translation.save_target(publish=False)
+    target = page.get_translation(locale)
+    if publish:
+        # wagtail-localize publishes when the transaction commits, which a test's never does.
+        target.get_latest_revision().publish()
+    return type(page).objects.get(pk=target.pk)
 
 
 def fill_segments(translation: Translation, words: dict[str, Any]) -> None:
