@@ -6,10 +6,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from core import views as core_views
+from core.sitemap import BilingualSitemap
 
 admin_patterns = decorate_urlpatterns(
     [path("admin/", include(wagtailadmin_urls))],
@@ -20,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", core_views.choose_language, name="choose_language"),
     *admin_patterns,
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": BilingualSitemap}}, name="sitemap"),
+    path("robots.txt", core_views.robots, name="robots"),
     path("media/<path:path>", core_views.media, name="media"),
 ]
 

@@ -12,6 +12,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
@@ -37,6 +38,18 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         # The name of a rendition changes with its content.
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Lets crawlers read all that is public; the admin asks them to stay away from a sign-in form."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
