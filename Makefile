@@ -31,10 +31,10 @@ messages: install ## Collect new messages for translators in locale/ar (needs GN
 	@$(PYTHON) scripts/messages.py update
 
 screenshots: install ## Take the pictures of docs/screenshots anew, from the demo content
-	@scripts/with-demo $(PYTHON) scripts/screenshots.py
+	@scripts/with-demo $(PYTHON) -m scripts.screenshots
 
 measure: install ## Print queries, milliseconds and bytes of the main pages of the demo
-	@scripts/with-demo $(PYTHON) scripts/measure.py
+	@scripts/with-demo $(PYTHON) -m scripts.measure
 
 clean-demo: ## Forget the demo site: its database, files and mail
 	@rm -rf "$(ATHAR_VAR)/athar.sqlite3" "$(ATHAR_VAR)"/athar.sqlite3-* "$(ATHAR_VAR)/media" "$(ATHAR_VAR)/mail"

@@ -1,7 +1,7 @@
-"""Print queries, milliseconds and bytes of the main pages of a demo site, each as the median of some requests.
+"""Print queries, milliseconds and bytes of the main pages of a demo site, medians of some requests.
 
-The pages are asked for in this process, without a server, so that queries can be counted; nothing is cached between two
-requests that a first visitor would not find cached. usage: scripts/with-demo python scripts/measure.py
+The pages are asked for in this process, without a server, so that queries can be counted.
+usage: scripts/with-demo python -m scripts.measure
 """
 
 import gzip
@@ -11,6 +11,10 @@ import time
 from typing import Any
 
 import django
+from django.db import connection
+from django.test import Client
+
+from scripts.addresses import main_pages
 
 ROUNDS = 15
 
@@ -26,9 +30,6 @@ class QueryCounter:
 
 def measure(path: str) -> tuple[int, float, float, int, int]:
     """Queries, wall and CPU milliseconds (medians), bytes and compressed bytes of the page at `path`."""
-    from django.db import connection
-    from django.test import Client
-
     client = Client(SERVER_NAME="127.0.0.1")
     client.get(path)
     counter, walls, processors, content = QueryCounter(), [], [], b""
@@ -49,8 +50,6 @@ def measure(path: str) -> tuple[int, float, float, int, int]:
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
     django.setup()
-    from addresses import main_pages
-
     print(f"{'page':24} {'queries':>7} {'ms':>8} {'cpu ms':>8} {'bytes':>8} {'gzip':>7}")
     for (language, kind), path in main_pages(os.environ["ATHAR_URL"]).items():
         queries, wall, processor, size, compressed = measure(path)

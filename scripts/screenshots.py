@@ -1,6 +1,6 @@
 """Take the pictures in docs/screenshots of a running demo, in both languages, wide and narrow.
 
-usage: scripts/with-demo python scripts/screenshots.py      Needs Chromium.
+usage: scripts/with-demo python -m scripts.screenshots      Needs Chromium.
 """
 
 import io
@@ -8,9 +8,10 @@ import os
 import subprocess
 from pathlib import Path
 
-from addresses import main_pages
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+from scripts.addresses import main_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
