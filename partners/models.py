@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.blocks import RichTextBlock
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager, PageQuerySet
 from wagtail_localize.fields import TranslatableField
 
+from core.dates import today
 from core.fields import StreamField
 from core.models import BasePage, FactsInlinePanel, FactsOncePage, FactsPanel
+from core.search_text import SearchText
 
 
 class Sector(models.TextChoices):
@@ -33,6 +36,12 @@ class Sector(models.TextChoices):
     PRIVATE = "private", _("Private sector")
     EMBASSY = "embassy", _("Embassies")
     UN = "un", _("United Nations")
+
+
+def sort_key(name: str) -> str:
+    """Where `name` stands in an alphabetical list: hamzas, vowel signs, capitals and kashidas don't count."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter) and letter != "\u0640")
 
 
 class PartnerIndexPage(BasePage):
@@ -60,6 +69,21 @@ class PartnerIndexPage(BasePage):
     class Meta:
         verbose_name = _("partner front")
         verbose_name_plural = _("partner fronts")
+
+
+class PartnerQuerySet(PageQuerySet):
+    def ready_for_cards(self) -> Self:
+        """With all that a card shows, facts included, in queries that don't grow with the partners."""
+        return (
+            self.select_related("locale", "original__logo", "original__picture", "logo", "picture")
+            .prefetch_related(
+                "logo__renditions",
+                "picture__renditions",
+                "original__logo__renditions",
+                "original__picture__renditions",
+            )
+            .defer("body", "original__body")
+        )
 
 
 class PartnerPage(FactsOncePage):
@@ -142,6 +166,8 @@ class PartnerPage(FactsOncePage):
         TranslatableField("search_description"),
     ]
 
+    objects = PageManager.from_queryset(PartnerQuerySet)()
+
     class Meta:
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
@@ -153,10 +179,63 @@ class PartnerPage(FactsOncePage):
             self.parent = self.parent.facts
             if self.pk is not None and self.pk in {partner.pk for partner in self.parent.lineage()}:
                 errors["parent"] = _("A body can't belong to itself, nor to one of its own centres.")
-        if self.verified_on is not None and self.verified_on > timezone.localdate():
+        if self.verified_on is not None and self.verified_on > today():
             errors["verified_on"] = _("This day is still to come.")
         if errors:
             raise ValidationError(errors)
+
+    @classmethod
+    def listed(cls, language: str, limit: int | None = None) -> list[PartnerPage]:
+        """The partners that visitors of a language may read, by name, ready for cards."""
+        partners = cls.objects.live().public().filter(locale__language_code=language)
+        return cls.by_name(partners.ready_for_cards())[:limit]
+
+    @classmethod
+    def versions(cls, partners: Iterable[PartnerPage], language: str) -> list[PartnerPage]:
+        """The live version of each of `partners` in `language`, else in the other language, by name.
+
+        A partner that isn't live is left out. Takes the same number of queries for any number of them.
+        """
+        keys = {partner.translation_key for partner in partners}
+        live = cls.objects.live().public().filter(translation_key__in=keys).ready_for_cards()
+        # The last one of a key stays, so the wanted language comes last.
+        wanted_last = sorted(live, key=lambda page: (page.language == language, page.is_original))
+        return cls.by_name({page.translation_key: page for page in wanted_last}.values())
+
+    @classmethod
+    def names_of(cls, partners: Iterable[PartnerPage]) -> list[str]:
+        """The names of `partners` in every language that they are live in, for the search."""
+        keys = {partner.translation_key for partner in partners}
+        return list(cls.objects.live().filter(translation_key__in=keys).values_list("title", flat=True))
+
+    @staticmethod
+    def by_name(partners: Iterable[PartnerPage]) -> list[PartnerPage]:
+        return sorted(partners, key=lambda partner: sort_key(partner.title))
+
+    @property
+    def umbrella(self) -> PartnerPage | None:
+        """The body that this one belongs to, in this page's language where it has a live version."""
+        parent = self.facts.parent
+        return next(iter(type(self).versions([parent], self.language)), None) if parent else None
+
+    @property
+    def own_centres(self) -> list[PartnerPage]:
+        """The bodies that belong to this one, in this page's language where they have a live version."""
+        return type(self).versions(self.facts.centres.all(), self.language)
+
+    def search_text(self) -> SearchText:
+        text = super().search_text()
+        related = [self, *([self.facts.parent] if self.facts.parent else [])]
+        sectors = []
+        for language in ("ar", "en"):
+            with override(language):
+                sectors.append(str(self.facts.get_sector_display()))
+        return SearchText(
+            title=text.title,
+            summary=text.summary,
+            body=text.body,
+            names=[*text.names, *type(self).names_of(related), *sectors],
+        )
 
     def lineage(self) -> list[PartnerPage]:
         """The facts of this partner, of the body it belongs to, and so on up, each once."""

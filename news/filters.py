@@ -1,0 +1,87 @@
+"""What of the news a visitor asked for, read from the address."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import QueryDict
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Topic
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
+
+def whole_number(what: str, low: int, high: int) -> forms.IntegerField:
+    """A field for a number from `low` to `high`; anything else is answered with `what`."""
+    return forms.IntegerField(
+        required=False,
+        min_value=low,
+        max_value=high,
+        error_messages={"invalid": what, "min_value": what, "max_value": what},
+    )
+
+
+class NewsFilter(forms.Form):
+    """`?topic=family&year=2025&month=12&page=2`: each optional, at most once; others are ignored."""
+
+    NAMES: ClassVar[tuple[str, ...]] = ("topic", "year", "month", "page")
+
+    topic = forms.ChoiceField(required=False, error_messages={"invalid_choice": _("There is no such topic.")})
+    year = whole_number(_("Write the year as four digits, like 2026."), FIRST_YEAR, LAST_YEAR)
+    month = whole_number(_("Write the month as a number from 1 to 12."), 1, 12)
+    page = whole_number(_("Write the page as a number from 1."), 1, 1_000_000)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.topics = {topic.slug: topic for topic in Topic.objects.all()}
+        topic_field: Any = self.fields["topic"]
+        topic_field.choices = [(slug, slug) for slug in self.topics]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        for name in self.NAMES:
+            if isinstance(self.data, QueryDict) and len(self.data.getlist(name)) > 1:
+                self.add_error(name, _("Choose one value only."))
+        if cleaned.get("month") and not cleaned.get("year") and "year" not in self.errors:
+            self.add_error("month", _("A month needs a year beside it."))
+        return cleaned
+
+    @property
+    def chosen(self) -> dict[str, str | int]:
+        """The valid values that were given, without the page, in the order of addresses."""
+        return {name: self.cleaned_data[name] for name in self.NAMES[:-1] if self.cleaned_data.get(name)}
+
+    @property
+    def topic_chosen(self) -> Topic | None:
+        return self.topics.get(self.cleaned_data["topic"])
+
+    @property
+    def page_number(self) -> int:
+        return self.cleaned_data["page"] or 1
+
+    @property
+    def messages(self) -> list[str]:
+        """What is wrong with the address, one sentence each."""
+        return [str(message) for messages in self.errors.values() for message in messages]
+
+    @property
+    def description(self) -> str:
+        """What was chosen in words, like "Family, December 2025"; empty where nothing was."""
+        parts = [self.topic_chosen.name] if self.topic_chosen else []
+        if year := self.chosen.get("year"):
+            month = self.chosen.get("month")
+            parts.append(f"{MONTHS[int(month)]} {year}" if month else str(year))
+        return (
+            str(_("%(first)s, %(second)s") % {"first": parts[0], "second": parts[1]})
+            if len(parts) > 1
+            else "".join(parts)
+        )
+
+    def address(self, **changes: str | int | None) -> str:
+        """The query of the same choice with `changes`, on its first page; "" where nothing is chosen."""
+        chosen = {name: value for name, value in (self.chosen | changes).items() if value}
+        return f"?{urlencode(chosen)}" if chosen else ""

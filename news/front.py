@@ -1,0 +1,88 @@
+"""What the news front shows for a valid choice: articles of a page, and links to narrow or widen it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.db.models.functions import ExtractMonth, ExtractYear
+from django.utils.dates import MONTHS
+
+from news.filters import NewsFilter
+
+if TYPE_CHECKING:
+    from news.models import ArticlePage, ArticleQuerySet
+
+PAGE_SIZE = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A link of the front that narrows or widens what it shows."""
+
+    label: str
+    address: str
+    count: int
+    is_chosen: bool
+
+
+class NewsFront:
+    """The articles of one language for one choice, in as many queries for many articles as for few."""
+
+    def __init__(self, articles: ArticleQuerySet, selection: NewsFilter) -> None:
+        """`articles` are all that may be listed, newest first; `selection` is valid."""
+        self.selection = selection
+        self.articles = articles
+        self.of_topic = articles.about([selection.topic_chosen]) if selection.topic_chosen else articles
+        self.of_period = articles.within(selection.chosen.get("year"), selection.chosen.get("month"))
+        self.found = self.of_topic.within(selection.chosen.get("year"), selection.chosen.get("month"))
+
+    def page(self) -> tuple[ArticlePage | None, PaginatorPage]:
+        """The lead, if any, and the page of the others; raises EmptyPage beyond the last one.
+
+        Only the front without any choice has a lead: it is the newest article, and stands on the first page.
+        """
+        cards = self.found.for_cards()
+        lead = None if self.selection.chosen else cards.first()
+        if lead is not None:
+            cards = cards.exclude(pk=lead.pk)
+        page = Paginator(cards, PAGE_SIZE).page(self.selection.page_number)
+        return (lead if page.number == 1 else None), page
+
+    def topics(self) -> list[Choice]:
+        """Topics with news in the chosen period."""
+        counts = self.articles.model.count_by_topic(self.of_period)
+        chosen = self.selection.topic_chosen
+        return [
+            Choice(
+                topic.name, self.selection.address(topic=topic.slug), counts.get(topic.pk, 0), topic == chosen
+            )
+            for topic in self.selection.topics.values()
+            if topic.pk in counts or topic == chosen
+        ]
+
+    def years(self) -> list[Choice]:
+        """Years with news on the chosen topic, the last one first."""
+        rows = self.of_topic.order_by().annotate(year=ExtractYear("fact_date")).values_list("year")
+        counts = dict(rows.annotate(count=Count("pk")))
+        chosen = self.selection.chosen.get("year")
+        return [
+            Choice(str(year), self.selection.address(year=year, month=None), counts[year], year == chosen)
+            for year in sorted(counts, reverse=True)
+        ]
+
+    def months(self) -> list[Choice]:
+        """Months of the chosen year with news on the chosen topic."""
+        year = self.selection.chosen.get("year")
+        if not year:
+            return []
+        rows = self.of_topic.within(year).order_by().annotate(month=ExtractMonth("fact_date"))
+        counts = dict(rows.values_list("month").annotate(count=Count("pk")))
+        chosen = self.selection.chosen.get("month")
+        return [
+            Choice(str(MONTHS[month]), self.selection.address(month=month), counts[month], month == chosen)
+            for month in sorted(counts)
+        ]
