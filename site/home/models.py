@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.blocks import RichTextBlock
 from wagtail_localize.fields import TranslatableField
 
+from core.blocks import BODY_BLOCKS
 from core.fields import StreamField
 from core.models import BasePage
 
@@ -16,7 +16,7 @@ class HomePage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     localize_default_translation_mode = "simple"
 
-    body = StreamField([("paragraph", RichTextBlock())], verbose_name=_("body"), blank=True)
+    body = StreamField(BODY_BLOCKS, verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("body")]
 
@@ -31,7 +31,7 @@ class StandardPage(BasePage):
     subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
     localize_default_translation_mode = "synced"
 
-    body = StreamField([("paragraph", RichTextBlock())], verbose_name=_("body"), blank=True)
+    body = StreamField(BODY_BLOCKS, verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
