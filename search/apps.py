@@ -1,0 +1,16 @@
+"""The room of search: what words mean, where they are kept, and one question for visitors."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    # `wagtail.search` has the label "wagtailsearch", so this one is free.
+    label = "search"
+    verbose_name = _("search")
+
+    def ready(self) -> None:
+        from search import signal_handlers
+
+        signal_handlers.connect()
