@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -20,16 +23,24 @@ from wagtail.admin.panels import (
     Panel,
     TabbedInterface,
 )
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
+from wagtail_localize.fields import TranslatableField
 
 from campaigns.blocks import CAMPAIGN_BLOCKS, RESULT_BLOCKS
+from campaigns.calendar import item_calendar, programme_calendar
 from campaigns.forms import CampaignForm
+from campaigns.programme import campaign_days, programme_items
 from campaigns.status import COMING_WITHIN, PhaseNow, phase_on
+from core import short_links
 from core.dates import today as today_in_qatar
 from core.fields import StreamField
 from core.models import FactsInlinePanel, FactsOncePage, FactsPanel
+
+# A longer campaign shows a bar in place of a square for each day.
+LONGEST_GRID = 31
 
 validate_code = RegexValidator(
     r"\A[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z",
@@ -56,7 +67,7 @@ class CampaignQuerySet(PageQuerySet):
         ).filter(first_day__isnull=False, last_day__isnull=False)
 
 
-class CampaignPage(FactsOncePage):
+class CampaignPage(RoutablePageMixin, FactsOncePage):
     template = "pages/campaigns/campaign_page.html"
     parent_page_types: ClassVar[list[str]] = ["campaigns.CampaignIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -204,6 +215,19 @@ class CampaignPage(FactsOncePage):
         ]
     )
 
+    # Named even in simple mode: without the list, wagtail-localize copies dates, codes and files across.
+    translatable_fields: ClassVar[list[TranslatableField]] = [
+        TranslatableField("title"),
+        TranslatableField("slug"),
+        TranslatableField("summary"),
+        TranslatableField("tagline"),
+        TranslatableField("body"),
+        TranslatableField("result"),
+        TranslatableField("helpline"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+    ]
+
     class Meta:
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
@@ -220,6 +244,11 @@ class CampaignPage(FactsOncePage):
             running.order_by("last_day", "first_day", "pk").first()
             or coming.order_by("first_day", "pk").first()
         )
+
+    @classmethod
+    def by_code(cls, code: str) -> Self | None:
+        """The campaign, live or not, whose short code is `code`, in any case of letters."""
+        return cls.objects.filter(code=code.lower()).first()
 
     def phase(self, today: date | None = None) -> PhaseNow | None:
         """Where the campaign stands on `today` (by default: now); None while a draft lacks a date."""
@@ -242,5 +271,52 @@ class CampaignPage(FactsOncePage):
         super().clean()
 
     def clean_facts(self) -> None:
+        errors: dict[str, Any] = {}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The last day is before the first day.")})
+            errors["ends_on"] = _("The last day is before the first day.")
+        if self.code:
+            other = short_links.find(self.code)
+            if other and other.translation_key != self.translation_key:
+                errors["code"] = _("The page “%(title)s” has this code.") % {"title": other.title}
+        if errors:
+            raise ValidationError(errors)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        today = today_in_qatar()
+        days = campaign_days(self, today)
+        context |= {
+            "facts": self.facts,
+            "phase": self.phase(today),
+            "days": days if len(days) <= LONGEST_GRID else [],
+            "programme": [day for day in days if day.items],
+            "day_today": next((day for day in days if day.is_today), None),
+            "next_day": next((day for day in days if day.items and day.day > today), None),
+            "stretches": [
+                (stretch, phase_on(stretch.starts_on, stretch.ends_on, today))
+                for stretch in sorted(self.facts.phases.all(), key=lambda stretch: stretch.starts_on)
+            ],
+        }
+        return context
+
+    @path("programme.ics")
+    def programme_file(self, request: HttpRequest) -> HttpResponseBase:
+        """The whole programme for calendars."""
+        calendar = programme_calendar(self, programme_items(self), self.get_full_url(request))
+        return self._calendar_file(calendar, f"{self.slug}.ics")
+
+    @path("programme/<uuid:key>.ics")
+    def programme_item_file(self, request: HttpRequest, key: UUID) -> HttpResponseBase:
+        """One item of the programme for calendars; 404 where the campaign has no such item."""
+        for item in programme_items(self):
+            if item.key == key:
+                calendar = item_calendar(self, item, self.get_full_url(request))
+                return self._calendar_file(calendar, f"{self.slug}-{item.day}.ics")
+        raise Http404
+
+    @staticmethod
+    def _calendar_file(calendar: bytes, name: str) -> HttpResponseBase:
+        file = io.BytesIO(calendar)
+        return FileResponse(
+            file, as_attachment=True, filename=name, content_type="text/calendar; charset=utf-8"
+        )
