@@ -233,6 +233,18 @@ class ArticlePage(FactsOncePage):
         ),
     ]
 
+    # Named even in simple mode: without the list, wagtail-localize copies the date and the topics across.
+    translatable_fields: ClassVar[list[TranslatableField]] = [
+        TranslatableField("title"),
+        TranslatableField("slug"),
+        TranslatableField("summary"),
+        TranslatableField("body"),
+        TranslatableField("picture_caption"),
+        TranslatableField("correction"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+    ]
+
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     class Meta:

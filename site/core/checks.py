@@ -21,6 +21,15 @@ def facts_are_not_translated(app_configs: Any, **kwargs: Any) -> list[Error]:
             for name in model.FACTS
             if name not in known
         ]
+        if model.FACTS and not getattr(model, "translatable_fields", []):
+            errors.append(
+                Error(
+                    f"{model.__name__} has facts and no translatable_fields.",
+                    hint="Name its words there, in simple mode too: without the list, wagtail-localize copies facts.",
+                    obj=model,
+                    id="athar.E003",
+                )
+            )
         translated = {field.field_name for field in getattr(model, "translatable_fields", [])}
         errors += [
             Error(
