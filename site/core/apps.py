@@ -11,9 +11,11 @@ class CoreConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from core import checks, signal_handlers
+        from core import checks, health, roles, signal_handlers
 
         checks.connect()
+        health.connect()
+        roles.connect()
         signal_handlers.connect()
 
 

@@ -15,8 +15,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
+
+from core import health
 
 
 @require_safe
@@ -50,6 +53,15 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 where everything that the site needs is there, else 503. The details are in the admin."""
+    well = health.is_well()
+    text, status = ("ok\n", 200) if well else ("unwell\n", 503)
+    return HttpResponse(text, content_type="text/plain", status=status)
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
