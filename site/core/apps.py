@@ -11,9 +11,10 @@ class CoreConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from core import checks, health, roles, signal_handlers
+        from core import checks, digits, health, roles, signal_handlers
 
         checks.connect()
+        digits.connect()
         health.connect()
         roles.connect()
         signal_handlers.connect()

@@ -1,6 +1,7 @@
 """Views that belong to no room: the way in, media files and error pages."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import (
@@ -20,6 +21,11 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from core import health
+from core.models import SiteSettings
+from core.theme import fingerprint as theme_fingerprint
+from core.theme import stylesheet
+
+YEAR = 365 * 24 * 3600
 
 
 @require_safe
@@ -28,6 +34,40 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = translation.get_language_from_request(request)
     response = HttpResponseRedirect(f"/{language}/")
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+@require_safe
+def remember_language(request: HttpRequest, code: str, path: str) -> HttpResponse:
+    """Sends `/language/en/...` to `/en/...` and keeps the choice for the next visit to `/`.
+
+    The language switch leads through here, because a page itself sets no cookie: it is the same for all.
+    The way on starts with a language of the site, so it never leads away from it.
+    """
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    response = HttpResponseRedirect(quote(f"/{code}/{path}") + query)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=YEAR,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def theme(request: HttpRequest, fingerprint: str) -> HttpResponse:
+    """The editors' colours. The address changes with them, so that browsers may keep it for good."""
+    site_settings = SiteSettings.for_request(request)
+    if fingerprint != theme_fingerprint(site_settings):
+        raise Http404
+    response = HttpResponse(stylesheet(site_settings), content_type="text/css; charset=utf-8")
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response
 
 

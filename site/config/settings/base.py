@@ -147,6 +147,8 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 WAGTAIL_SITE_NAME = "أثر Athar"
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
+# The page type that the search form of every page's header asks.
+DIRECTORY_PAGE_TYPE = "opportunities.OpportunityIndexPage"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
