@@ -4,13 +4,11 @@ A room registers, once, when its app is ready::
 
     from core import related
 
-    related.register(
-        "partners.PartnerPage", "opportunities", opportunities_of, "components/related_opportunities.html", order=10
-    )
+    related.register("partners.PartnerPage", "opportunities", opportunities_of, "pages/partners/offers.html")
 
-and the page's template has `{% load related_tags %}{% related_lists page %}`. The provider gets the page and gives
-the things to list, best first; where it gives none, nothing is shown, not even a heading. The template gets them
-as `items`, with the page as `page` and the request as `request`.
+and the page's template has `{% load related_tags %}{% related_lists page %}`. The provider gets the page and
+gives the things to list, best first; where it gives none, nothing is shown, not even a heading. The template
+gets them as `items`, with the page as `page` and the request as `request`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
