@@ -46,11 +46,6 @@ def register(page_model: str, key: str, provider: Provider, template: str, order
     lists[key] = RelatedList(key, provider, template, order)
 
 
-def unregister(page_model: str, key: str) -> None:
-    """Take a list away again. Raises LookupError where there is none."""
-    del _lists[apps.get_model(page_model)][key]
-
-
 def lists_of(page: Page) -> Iterator[tuple[RelatedList, Sequence[Any]]]:
     """Each list that has something for `page`, a specific page, with what it has."""
     registered = _lists.get(type(page), {}).values()

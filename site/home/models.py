@@ -17,7 +17,7 @@ from core.models import BasePage
 from core.structured_data import Thing, breadcrumb_list, graph, publisher
 from home.blocks import HOME_BLOCK_COUNTS, HOME_BLOCKS, ContactBlock
 from home.blocks.base import first_page
-from opportunities.models import OpportunityIndexPage
+from home.blocks.pending import OpportunityIndexPage
 
 PAGE_BLOCKS = [*BODY_BLOCKS, ("contact", ContactBlock())]
 
@@ -28,7 +28,6 @@ class HomePage(BasePage):
     template = "pages/home/home_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
-        "opportunities.OpportunityIndexPage",
         "campaigns.CampaignIndexPage",
         "news.NewsIndexPage",
         "partners.PartnerIndexPage",
@@ -65,14 +64,18 @@ class HomePage(BasePage):
 
     def structured_data(self) -> Thing:
         directory = first_page(OpportunityIndexPage, self.language)
-        search = {
-            "@type": "SearchAction",
-            "target": {
-                "@type": "EntryPoint",
-                "urlTemplate": f"{directory.full_url}?q={{search_term_string}}",
-            },
-            "query-input": "required name=search_term_string",
-        } if directory else None
+        search = (
+            {
+                "@type": "SearchAction",
+                "target": {
+                    "@type": "EntryPoint",
+                    "urlTemplate": f"{directory.full_url}?q={{search_term_string}}",
+                },
+                "query-input": "required name=search_term_string",
+            }
+            if directory
+            else None
+        )
         organisation = publisher(self)
         return graph(
             {

@@ -23,6 +23,8 @@ HOME_BLOCKS: list[tuple[str, Block]] = [
     ("pages", PagesBlock()),
 ]
 # What stands once on a page: it has the page's first heading, or says the same wherever it stands.
-HOME_BLOCK_COUNTS = {name: {"max_num": 1} for name in ("hero", "campaign", "opportunities", "news", "target", "partners")}
+HOME_BLOCK_COUNTS = {
+    name: {"max_num": 1} for name in ("hero", "campaign", "opportunities", "news", "target", "partners")
+}
 
 __all__ = ["HOME_BLOCKS", "HOME_BLOCK_COUNTS", "ContactBlock"]

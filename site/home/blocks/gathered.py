@@ -11,8 +11,8 @@ from core.dates import today
 from core.models import in_language
 from home.blocks.base import SectionBlock, first_page
 from news.models import ArticlePage, NewsIndexPage
-from opportunities import directory
-from opportunities.models import OpportunityIndexPage
+from home.blocks.pending import directory
+from home.blocks.pending import OpportunityIndexPage
 from partners.models import PartnerIndexPage, PartnerPage
 
 # A longer campaign is told in words; squares for so many days would say less.
@@ -36,7 +36,9 @@ class CampaignBlock(SectionBlock):
     class Meta:
         icon = "date"
         label = _("Campaign")
-        description = _("The campaign that runs today with its day and programme; before one, the days to go.")
+        description = _(
+            "The campaign that runs today with its day and programme; before one, the days to go."
+        )
         template = "blocks/home/campaign.html"
 
         def preview_value(self) -> dict[str, Any]:

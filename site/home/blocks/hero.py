@@ -8,7 +8,7 @@ from wagtail.blocks import CharBlock, ListBlock, StructBlock, StructValue, TextB
 
 from core.blocks.base import Errors
 from home.blocks.base import SectionBlock, first_page
-from opportunities.models import OpportunityIndexPage
+from home.blocks.pending import OpportunityIndexPage
 
 
 class ExampleBlock(StructBlock):
@@ -29,7 +29,9 @@ class ExampleBlock(StructBlock):
 class HeroBlock(SectionBlock):
     """One sentence of purpose, and a search for opportunities."""
 
-    title = CharBlock(max_length=80, label=_("title"), help_text=_("The page's first heading: one short sentence."))
+    title = CharBlock(
+        max_length=80, label=_("title"), help_text=_("The page's first heading: one short sentence.")
+    )
     text = TextBlock(required=False, max_length=300, label=_("text"))
     placeholder = CharBlock(
         required=False,

@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, DecimalBlock, IntegerBlock, ListBlock, StructBlock, StructValue, TextBlock
+from wagtail.blocks import (
+    CharBlock,
+    DecimalBlock,
+    IntegerBlock,
+    ListBlock,
+    StructBlock,
+    StructValue,
+    TextBlock,
+)
 
 from core.blocks.base import Errors
 from core.blocks.links import web_address
@@ -85,7 +93,9 @@ def chart(value: StructValue, *, rtl: bool) -> Chart:
         return Point(year, number, round(x), round(BOTTOM - float(number / highest) * (BOTTOM - TOP)))
 
     return Chart(
-        start, point(value["year"], value["goal"]), [point(figure["year"], figure["value"]) for figure in published]
+        start,
+        point(value["year"], value["goal"]),
+        [point(figure["year"], figure["value"]) for figure in published],
     )
 
 
@@ -99,7 +109,11 @@ class TargetBlock(SectionBlock):
     unit = CharBlock(required=False, default="%", max_length=20, label=_("unit"), search_index=False)
     year = IntegerBlock(min_value=2000, max_value=2100, label=_("year of the target"))
     from_year = IntegerBlock(
-        required=False, min_value=1990, max_value=2100, label=_("year of the start"), help_text=_("Where the chart begins.")
+        required=False,
+        min_value=1990,
+        max_value=2100,
+        label=_("year of the start"),
+        help_text=_("Where the chart begins."),
     )
     source = CharBlock(max_length=160, label=_("source"))
     source_url = web_address(label=_("address of the source"))

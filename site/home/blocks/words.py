@@ -4,7 +4,15 @@ import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, RichTextBlock, StaticBlock, StructValue, TextBlock
+from wagtail.blocks import (
+    CharBlock,
+    ListBlock,
+    PageChooserBlock,
+    RichTextBlock,
+    StaticBlock,
+    StructValue,
+    TextBlock,
+)
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Site
 
@@ -117,5 +125,7 @@ class ContactBlock(StaticBlock):
     def get_context(self, value: None, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
         request = context.get("request")
-        site = Site.find_for_request(request) if request else Site.objects.filter(is_default_site=True).first()
+        site = (
+            Site.find_for_request(request) if request else Site.objects.filter(is_default_site=True).first()
+        )
         return context | {"contact": SiteSettings.for_site(site) if site else SiteSettings()}
