@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from django.forms import ModelForm
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.dates import day_text
 from core.models.facts import FactsForm
 
 
@@ -55,8 +55,8 @@ class CampaignForm(FactsForm):
 
     def _outside_message(self) -> str:
         return _("This day is outside the campaign, which lasts from %(first)s to %(last)s.") % {
-            "first": date_format(self.cleaned_data["starts_on"]),
-            "last": date_format(self.cleaned_data["ends_on"]),
+            "first": day_text(self.cleaned_data["starts_on"]),
+            "last": day_text(self.cleaned_data["ends_on"]),
         }
 
     def _check_programme_item(self, row: ModelForm) -> None:

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from core.dates import day_text
+from core.digits import digits
+
 if TYPE_CHECKING:
     from campaigns.models import CampaignPage, ProgrammeItem
 
@@ -18,6 +24,19 @@ class CampaignDay:
     day: date
     today: date
     items: list[ProgrammeItem] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The square of this day in words: its number and date, where it stands, how much happens."""
+        parts = [_("Day %(number)d") % {"number": self.number}, day_text(self.day, year=False)]
+        if self.is_today:
+            parts.append(_("today"))
+        elif self.is_past:
+            parts.append(_("over"))
+        if self.items:
+            count = len(self.items)
+            parts.append(ngettext("%(count)d event", "%(count)d events", count) % {"count": count})
+        return digits(pgettext("between the parts of a list", ", ").join(parts))
 
     @property
     def is_past(self) -> bool:

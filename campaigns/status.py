@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
+from core.dates import day_text
 
 COMING_WITHIN = timedelta(days=60)
 
@@ -80,7 +81,7 @@ class PhaseNow:
             if self.today == self.ends_on:
                 return str(_("day %(day)d of %(days)d, the last one")) % numbers
             return str(_("day %(day)d of %(days)d")) % numbers
-        return str(_("ended on %(date)s")) % {"date": date_format(self.ends_on)}
+        return str(_("ended on %(date)s")) % {"date": day_text(self.ends_on)}
 
 
 def phase_on(starts_on: date | None, ends_on: date | None, today: date) -> PhaseNow | None:

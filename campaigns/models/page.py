@@ -32,15 +32,15 @@ from wagtail_localize.fields import TranslatableField
 from campaigns.blocks import CAMPAIGN_BLOCKS, RESULT_BLOCKS
 from campaigns.calendar import item_calendar, programme_calendar
 from campaigns.forms import CampaignForm
-from campaigns.programme import campaign_days, programme_items
+from campaigns.landing import Landing
+from campaigns.machine_text import campaign_search_text, campaign_structured_data
+from campaigns.programme import programme_items
 from campaigns.status import COMING_WITHIN, PhaseNow, phase_on
 from core import short_links
 from core.dates import today as today_in_qatar
 from core.fields import StreamField
 from core.models import FactsInlinePanel, FactsOncePage, FactsPanel
-
-# A longer campaign shows a bar in place of a square for each day.
-LONGEST_GRID = 31
+from core.search_text import SearchText
 
 validate_code = RegexValidator(
     r"\A[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z",
@@ -255,6 +255,12 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
         return phase_on(self.facts.starts_on, self.facts.ends_on, today or today_in_qatar())
 
     @property
+    def phase_text(self) -> str:
+        """The phase as lists say it: "Running · day 6 of 16"; empty while a draft lacks a date."""
+        phase = self.phase()
+        return f"{phase.label} · {phase.detail}" if phase else ""
+
+    @property
     def days(self) -> int | None:
         phase = self.phase()
         return phase.days if phase else None
@@ -281,31 +287,30 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
         if errors:
             raise ValidationError(errors)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        today = today_in_qatar()
-        days = campaign_days(self, today)
-        context |= {
-            "facts": self.facts,
-            "phase": self.phase(today),
-            "days": days if len(days) <= LONGEST_GRID else [],
-            "programme": [day for day in days if day.items],
-            "day_today": next((day for day in days if day.is_today), None),
-            "next_day": next((day for day in days if day.items and day.day > today), None),
-            "stretches": [
-                (stretch, phase_on(stretch.starts_on, stretch.ends_on, today))
-                for stretch in sorted(self.facts.phases.all(), key=lambda stretch: stretch.starts_on)
-            ],
-        }
-        return context
+    def landing(self, today: date | None = None) -> Landing:
+        """What the page shows on `today`, by default now."""
+        return Landing(self, today or today_in_qatar())
 
-    @path("programme.ics")
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "facts": self.facts,
+            "landing": self.landing(),
+        }
+
+    def search_text(self) -> SearchText:
+        return campaign_search_text(self, super().search_text())
+
+    def structured_data(self) -> dict[str, Any]:
+        return campaign_structured_data(self)
+
+    # Wagtail hands on the rest of an address with a slash at its end, asked for or not.
+    @path("programme.ics/")
     def programme_file(self, request: HttpRequest) -> HttpResponseBase:
         """The whole programme for calendars."""
         calendar = programme_calendar(self, programme_items(self), self.get_full_url(request))
         return self._calendar_file(calendar, f"{self.slug}.ics")
 
-    @path("programme/<uuid:key>.ics")
+    @path("programme/<uuid:key>.ics/")
     def programme_item_file(self, request: HttpRequest, key: UUID) -> HttpResponseBase:
         """One item of the programme for calendars; 404 where the campaign has no such item."""
         for item in programme_items(self):

@@ -12,6 +12,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import Orderable
 
+from core.dates import hours_text
+
 
 class TwoLanguageRow(Orderable):
     """A row whose words stand in both languages: `title_ar` and `title_en`, and so on."""
@@ -64,6 +66,13 @@ class ProgrammeItem(TwoLanguageRow):
 
     def __str__(self) -> str:
         return f"{self.day}: {self.title}"
+
+    @property
+    def hours(self) -> str:
+        """ "5–7 pm", "5 pm", or that it lasts all day."""
+        if self.starts_at is None:
+            return str(_("all day"))
+        return hours_text(self.starts_at, self.ends_at)
 
     @property
     def title(self) -> str:

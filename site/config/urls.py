@@ -3,12 +3,13 @@
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+from wagtail.views import serve as serve_page
 
 from core import short_links
 from core import views as core_views
@@ -33,7 +34,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("media/<path:path>", core_views.media, name="media"),
 ]
 
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True)
+urlpatterns += i18n_patterns(
+    # A file that a page offers below its address; Wagtail's own pattern knows addresses without a dot only.
+    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.ics)$", serve_page, name="page_file"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)
 
 handler400 = "core.views.bad_request"
 handler404 = "core.views.page_not_found"

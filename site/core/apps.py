@@ -11,14 +11,13 @@ class CoreConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from core import checks, digits, health, roles, signal_handlers, translation
+        from core import checks, digits, health, roles, signal_handlers
 
         checks.connect()
         digits.connect()
         health.connect()
         roles.connect()
         signal_handlers.connect()
-        translation.connect()
 
 
 class UsersConfig(WagtailUsersAppConfig):

@@ -83,6 +83,16 @@ def time_text(moment: time) -> str:
     return digits(f"{_clock(moment)} {_half_of_day(moment)}")
 
 
+def hours_text(begins: time, ends: time | None = None) -> str:
+    """ "7–10 صباحًا", or "7 pm" where it has no end or ends as it begins."""
+    if ends is None or ends == begins:
+        return time_text(begins)
+    if _half_of_day(begins) == _half_of_day(ends):
+        return digits(f"{_clock(begins)}–{time_text(ends)}")
+    dash = " – " if _language() == "en" else " إلى "
+    return f"{time_text(begins)}{dash}{time_text(ends)}"
+
+
 def when_text(start: date | datetime | None, end: date | datetime | None = None) -> str:
     """When something takes place, said as shortly as it stays clear; empty without a start.
 
@@ -112,13 +122,7 @@ def _days_text(first: date, last: date) -> str:
 def _hours_text(start: date | datetime, end: date | datetime | None) -> str:
     if not isinstance(start, datetime):
         return ""
-    if not isinstance(end, datetime) or end == start:
-        return time_text(start.time())
-    begins, ends = start.time(), end.time()
-    if _half_of_day(begins) == _half_of_day(ends):
-        return digits(f"{_clock(begins)}–{time_text(ends)}")
-    dash = " – " if _language() == "en" else " إلى "
-    return f"{time_text(begins)}{dash}{time_text(ends)}"
+    return hours_text(start.time(), end.time() if isinstance(end, datetime) else None)
 
 
 def _day(value: date | datetime) -> date:
