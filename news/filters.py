@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import QueryDict
 from django.utils.dates import MONTHS
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Topic
@@ -64,7 +65,7 @@ class NewsFilter(forms.Form):
         return self.cleaned_data["page"] or 1
 
     @property
-    def messages(self) -> list[str]:
+    def faults(self) -> list[str]:
         """What is wrong with the address, one sentence each."""
         return [str(message) for messages in self.errors.values() for message in messages]
 
@@ -75,13 +76,14 @@ class NewsFilter(forms.Form):
         if year := self.chosen.get("year"):
             month = self.chosen.get("month")
             parts.append(f"{MONTHS[int(month)]} {year}" if month else str(year))
-        return (
-            str(_("%(first)s, %(second)s") % {"first": parts[0], "second": parts[1]})
-            if len(parts) > 1
-            else "".join(parts)
-        )
+        return gettext(", ").join(parts)
 
-    def address(self, **changes: str | int | None) -> str:
-        """The query of the same choice with `changes`, on its first page; "" where nothing is chosen."""
-        chosen = {name: value for name, value in (self.chosen | changes).items() if value}
-        return f"?{urlencode(chosen)}" if chosen else ""
+    def query(self, **changes: str | int | None) -> str:
+        """The same choice with `changes` as the query of an address, on its first page; "" for no choice."""
+        return urlencode({name: value for name, value in (self.chosen | changes).items() if value})
+
+    @property
+    def canonical_query(self) -> str:
+        """What follows the front's own address where the same articles are always found; may be empty."""
+        query = self.query(page=self.page_number if self.page_number > 1 else None)
+        return f"?{query}" if query else ""

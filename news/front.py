@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Func
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.dates import MONTHS
 
@@ -21,10 +21,10 @@ PAGE_SIZE = 12
 
 @dataclass(frozen=True)
 class Choice:
-    """A link of the front that narrows or widens what it shows."""
+    """A link of the front that narrows what it shows; where it is chosen, the link takes it off."""
 
     label: str
-    address: str
+    url: str
     count: int
     is_chosen: bool
 
@@ -32,9 +32,10 @@ class Choice:
 class NewsFront:
     """The articles of one language for one choice, in as many queries for many articles as for few."""
 
-    def __init__(self, articles: ArticleQuerySet, selection: NewsFilter) -> None:
-        """`articles` are all that may be listed, newest first; `selection` is valid."""
+    def __init__(self, articles: ArticleQuerySet, selection: NewsFilter, url: str) -> None:
+        """`articles` are all that may be listed, newest first; `selection` is valid; `url` is the front."""
         self.selection = selection
+        self.url = url
         self.articles = articles
         self.of_topic = articles.about([selection.topic_chosen]) if selection.topic_chosen else articles
         self.of_period = articles.within(selection.chosen.get("year"), selection.chosen.get("month"))
@@ -57,32 +58,37 @@ class NewsFront:
         counts = self.articles.model.count_by_topic(self.of_period)
         chosen = self.selection.topic_chosen
         return [
-            Choice(
-                topic.name, self.selection.address(topic=topic.slug), counts.get(topic.pk, 0), topic == chosen
-            )
+            self._choice(topic.name, counts.get(topic.pk, 0), topic == chosen, topic=topic.slug)
             for topic in self.selection.topics.values()
             if topic.pk in counts or topic == chosen
         ]
 
     def years(self) -> list[Choice]:
         """Years with news on the chosen topic, the last one first."""
-        rows = self.of_topic.order_by().annotate(year=ExtractYear("fact_date")).values_list("year")
-        counts = dict(rows.annotate(count=Count("pk")))
+        counts = self._count(self.of_topic, ExtractYear("fact_date"))
         chosen = self.selection.chosen.get("year")
         return [
-            Choice(str(year), self.selection.address(year=year, month=None), counts[year], year == chosen)
+            self._choice(str(year), counts[year], year == chosen, year=year, month=None)
             for year in sorted(counts, reverse=True)
         ]
 
     def months(self) -> list[Choice]:
-        """Months of the chosen year with news on the chosen topic."""
+        """Months of the chosen year with news on the chosen topic; none while no year is chosen."""
         year = self.selection.chosen.get("year")
         if not year:
             return []
-        rows = self.of_topic.within(year).order_by().annotate(month=ExtractMonth("fact_date"))
-        counts = dict(rows.values_list("month").annotate(count=Count("pk")))
+        counts = self._count(self.of_topic.within(year), ExtractMonth("fact_date"))
         chosen = self.selection.chosen.get("month")
         return [
-            Choice(str(MONTHS[month]), self.selection.address(month=month), counts[month], month == chosen)
+            self._choice(str(MONTHS[month]), counts[month], month == chosen, month=month)
             for month in sorted(counts)
         ]
+
+    @staticmethod
+    def _count(articles: ArticleQuerySet, part: Func) -> dict[int, int]:
+        """How many of `articles` there are by a part of their date."""
+        return dict(articles.order_by().annotate(part=part).values_list("part").annotate(count=Count("pk")))
+
+    def _choice(self, label: str, count: int, is_chosen: bool, **values: str | int | None) -> Choice:
+        query = self.selection.query(**(dict.fromkeys(values) if is_chosen else values))
+        return Choice(label, f"{self.url}?{query}" if query else self.url, count, is_chosen)

@@ -17,22 +17,25 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel
-from wagtail.blocks import RichTextBlock
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable, PageManager, PageQuerySet
 from wagtail_localize.fields import TranslatableField
 
+from core import pictures
+from core.blocks import ARTICLE_BLOCKS
 from core.dates import QATAR, today
 from core.fields import StreamField
 from core.models import BasePage, FactsOncePage, FactsPanel, Topic
 from core.models.facts import FactsForm
 from core.search_text import SearchText
+from core.structured_data import breadcrumb_list, graph, publisher
 from news.feeds import article_feed
 from news.filters import NewsFilter
 from news.front import NewsFront
 from partners.models import PartnerPage
 
 RELATED_ARTICLES = 3
+ARTICLES_OF_PARTNER = 6
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -65,8 +68,8 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         """The articles that the address asks for: 400 for a wrong value, 404 for a page beyond the last."""
         selection = NewsFilter(request.GET)
         if not selection.is_valid():
-            return self.refuse(request, selection.messages, 400)
-        front = NewsFront(self.articles(), selection)
+            return self.refuse(request, selection.faults, 400)
+        front = NewsFront(self.articles(), selection, self.get_url(request))
         try:
             lead, articles = front.page()
         except EmptyPage:
@@ -81,12 +84,18 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         """The newest articles as RSS, of one topic where the address names it."""
         selection = NewsFilter(request.GET)
         if not selection.is_valid():
-            return self.refuse(request, selection.messages, 400)
+            return self.refuse(request, selection.faults, 400)
         return article_feed(request, self, selection.topic_chosen)
 
-    def refuse(self, request: HttpRequest, messages: list[str], status: int) -> HttpResponse:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"feed_url": self.feed_url(request)}
+
+    def feed_url(self, request: HttpRequest | None = None) -> str:
+        return f"{self.get_url(request)}{self.reverse_subpage('feed')}"
+
+    def refuse(self, request: HttpRequest, faults: list[str], status: int) -> HttpResponse:
         """The front with no articles, saying in the reader's language what is wrong with the address."""
-        response = self.render(request, context_overrides={"messages": messages})
+        response = self.render(request, context_overrides={"faults": faults})
         response.status_code = status
         return response
 
@@ -128,7 +137,7 @@ class ArticleQuerySet(PageQuerySet):
         """With all that a card shows, in a number of queries that doesn't grow with the articles."""
         return (
             self.select_related("locale", "picture", "original")
-            .prefetch_related("picture__renditions", "topics", "original__topics")
+            .prefetch_related(pictures.renditions("picture", "card", "hero"), "topics", "original__topics")
             .defer("body", "original__body")
         )
 
@@ -170,7 +179,7 @@ class ArticlePage(FactsOncePage):
     FACTS: ClassVar[tuple[str, ...]] = ("date", "topics", "partners", "corrected_on")
     REQUIRED_FACTS: ClassVar[tuple[str, ...]] = ("date",)
 
-    body = StreamField([("paragraph", RichTextBlock())], verbose_name=_("body"), blank=True)
+    body = StreamField(ARTICLE_BLOCKS, verbose_name=_("body"), blank=True)
     picture_caption = models.CharField(
         _("caption of the picture"),
         max_length=250,
@@ -284,6 +293,42 @@ class ArticlePage(FactsOncePage):
         """How many of the listed `articles` each topic has, by the topic's id, where it has any."""
         tagged = cls.topics.through.objects.filter(articlepage__in=articles.order_by().values("facts_id"))
         return dict(tagged.values_list("topic").annotate(count=models.Count("pk")))
+
+    @classmethod
+    def of_partner(cls, partner: PartnerPage) -> list[ArticlePage]:
+        """The newest articles that name `partner`, in the language of that page of it, ready for cards."""
+        return list(cls.objects.listed(partner.language).naming(partner).for_cards()[:ARTICLES_OF_PARTNER])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        front = self.get_parent().specific
+        return super().get_context(request, *args, **kwargs) | {
+            "news_front": front,
+            "news_front_url": front.get_url(request),
+            "feed_url": front.feed_url(request),
+            "topics": self.facts.topics.all(),
+            "partners": self.named_partners(),
+            "related": self.related(),
+        }
+
+    def structured_data(self) -> dict[str, Any] | None:
+        picture = pictures.social_url(self.picture) if self.picture else ""
+        article = {
+            "@type": "NewsArticle",
+            "headline": self.title,
+            "description": self.summary,
+            "url": self.full_url,
+            "mainEntityOfPage": self.full_url,
+            "inLanguage": self.language,
+            "datePublished": self.facts.date and self.facts.date.isoformat(),
+            "dateModified": self.last_published_at and self.last_published_at.astimezone(QATAR).isoformat(),
+            "image": [f"{self.get_site().root_url}{picture}"] if picture else [],
+            "keywords": [topic.name_in(self.language) for topic in self.facts.topics.all()],
+            "mentions": [
+                {"@type": "Organization", "name": partner.title} for partner in self.named_partners()
+            ],
+            "publisher": publisher(self),
+        }
+        return graph(article, breadcrumb_list(self))
 
     def related(self) -> list[ArticlePage]:
         """The editor's picks, then the newest on the same topics: 3 in all, each once, of this language."""

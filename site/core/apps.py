@@ -11,13 +11,14 @@ class CoreConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from core import checks, digits, health, roles, signal_handlers
+        from core import checks, digits, health, roles, signal_handlers, translation
 
         checks.connect()
         digits.connect()
         health.connect()
         roles.connect()
         signal_handlers.connect()
+        translation.connect()
 
 
 class UsersConfig(WagtailUsersAppConfig):

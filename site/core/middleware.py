@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from core.translation import IncompleteTranslation
 from core.views import bad_request
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -77,3 +80,23 @@ class PathLanguageMiddleware:
         if not path_language and response.headers.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
+
+
+class IncompleteTranslationMiddleware:
+    """Tells an editor, on the page's own form, why a half translated page was not published.
+
+    The screens that publish refuse by themselves; this catches what comes another way, such as approval
+    in a review.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, IncompleteTranslation):
+            return None
+        messages.error(request, exception.message)
+        return redirect("wagtailadmin_pages:edit", exception.page.pk)

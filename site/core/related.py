@@ -4,13 +4,11 @@ A room registers, once, when its app is ready::
 
     from core import related
 
-    related.register(
-        "partners.PartnerPage", "opportunities", opportunities_of, "components/related_opportunities.html", order=10
-    )
+    related.register("partners.PartnerPage", "opportunities", opportunities_of, "pages/partners/offers.html")
 
-and the page's template has `{% load related_tags %}{% related_lists page %}`. The provider gets the page and gives
-the things to list, best first; where it gives none, nothing is shown, not even a heading. The template gets them
-as `items`, with the page as `page` and the request as `request`.
+and the page's template has `{% load related_tags %}{% related_lists page %}`. The provider gets the page and
+gives the things to list, best first; where it gives none, nothing is shown, not even a heading. The template
+gets them as `items`, with the page as `page` and the request as `request`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -46,11 +44,6 @@ def register(page_model: str, key: str, provider: Provider, template: str, order
     if key in lists:
         raise ValueError(f"{page_model} has a related list {key!r} already.")
     lists[key] = RelatedList(key, provider, template, order)
-
-
-def unregister(page_model: str, key: str) -> None:
-    """Take a list away again. Raises LookupError where there is none."""
-    del _lists[apps.get_model(page_model)][key]
 
 
 def lists_of(page: Page) -> Iterator[tuple[RelatedList, Sequence[Any]]]:

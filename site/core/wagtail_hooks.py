@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from core.admin import health
+from core.admin import health, translation
 from core.admin.terms import TermsGroup
 from core.models import FactsOncePage
 from core.models.facts import give_facts
@@ -14,6 +14,12 @@ register_snippet(TermsGroup)
 
 hooks.register("register_admin_urls", health.urls)
 hooks.register("register_reports_menu_item", health.menu_item)
+
+# Before wagtail-localize's own, which they stand in for.
+hooks.register("register_admin_urls", translation.urls, order=-1)
+hooks.register("before_edit_page", translation.refuse_to_publish_half, order=-1)
+hooks.register("before_bulk_action", translation.refuse_to_publish_half_in_bulk)
+hooks.register("construct_page_action_menu", translation.hide_alias_item)
 
 
 @hooks.register("after_copy_page")

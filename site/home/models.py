@@ -1,37 +1,105 @@
-"""The home page and pages of plain text."""
+"""The home page of each language, and pages of plain words below it."""
 
-from typing import ClassVar
+from __future__ import annotations
 
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BODY_BLOCKS
 from core.fields import StreamField
 from core.models import BasePage
+from core.structured_data import Thing, breadcrumb_list, graph, publisher
+from home.blocks import HOME_BLOCK_COUNTS, HOME_BLOCKS, ContactBlock
+from home.blocks.base import first_page
+from home.blocks.pending import OpportunityIndexPage
+
+PAGE_BLOCKS = [*BODY_BLOCKS, ("contact", ContactBlock())]
 
 
 class HomePage(BasePage):
+    """What a visitor sees first: sections that editors of each language compose."""
+
     template = "pages/home/home_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = [
+        "campaigns.CampaignIndexPage",
+        "news.NewsIndexPage",
+        "partners.PartnerIndexPage",
+        "home.StandardPage",
+    ]
+    # One in each language.
+    max_count = len(settings.WAGTAIL_CONTENT_LANGUAGES)
     localize_default_translation_mode = "simple"
 
-    body = StreamField(BODY_BLOCKS, verbose_name=_("body"), blank=True)
+    # Blocks of words that the page sets in its column; the others are sections that span it.
+    PLAIN_BLOCKS: ClassVar[tuple[str, ...]] = ("quote", "notice", "pages")
+
+    body = StreamField(
+        HOME_BLOCKS, block_counts=HOME_BLOCK_COUNTS, verbose_name=_("sections"), blank=True, default=list
+    )
 
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("body")]
+    promote_panels: ClassVar[list[Panel]] = [*BasePage.promote_panels, FieldPanel("picture")]
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def clean(self) -> None:
+        super().clean()
+        others = HomePage.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.locale_id and others.exists():
+            raise ValidationError(_("There is a home page in this language already."))
+
+    @property
+    def has_hero(self) -> bool:
+        """Whether a section brings the page's first heading."""
+        return bool(self.body.blocks_by_name("hero"))
+
+    def structured_data(self) -> Thing:
+        directory = first_page(OpportunityIndexPage, self.language)
+        search = (
+            {
+                "@type": "SearchAction",
+                "target": {
+                    "@type": "EntryPoint",
+                    "urlTemplate": f"{directory.full_url}?q={{search_term_string}}",
+                },
+                "query-input": "required name=search_term_string",
+            }
+            if directory
+            else None
+        )
+        organisation = publisher(self)
+        return graph(
+            {
+                "@type": "WebSite",
+                "name": organisation["name"],
+                "url": self.full_url,
+                "description": self.summary,
+                "inLanguage": self.language,
+                "publisher": organisation,
+                "potentialAction": search,
+            },
+            organisation,
+        )
+
 
 class StandardPage(BasePage):
+    """A page of words: about, contact, privacy, terms, accessibility."""
+
     template = "pages/home/standard_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
     localize_default_translation_mode = "synced"
 
-    body = StreamField(BODY_BLOCKS, verbose_name=_("body"), blank=True)
+    body = StreamField(PAGE_BLOCKS, verbose_name=_("body"), blank=True, default=list)
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
@@ -51,3 +119,18 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def structured_data(self) -> Thing:
+        updated = self.last_published_at
+        return graph(
+            {
+                "@type": "WebPage",
+                "name": self.title,
+                "description": self.summary,
+                "url": self.full_url,
+                "inLanguage": self.language,
+                "dateModified": updated.isoformat() if updated else None,
+                "publisher": publisher(self),
+            },
+            breadcrumb_list(self),
+        )

@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
-from core.models import AtharImage, Place, Skill
+from core.models import AtharImage, Municipality, Place, Skill
 
 PageType = TypeVar("PageType", bound=Page)
 
@@ -35,6 +35,7 @@ class PlaceFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence(lambda n: f"place-{n}")
     name_ar = factory.Sequence(lambda n: f"مكان {n}")
     name_en = factory.Sequence(lambda n: f"Place {n}")
+    municipality = factory.LazyFunction(lambda: Municipality.objects.get(slug="doha"))
 
     class Meta:
         model = Place

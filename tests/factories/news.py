@@ -41,7 +41,9 @@ class ArticlePageFactory(wagtail_factories.PageFactory):
     parent = factory.LazyFunction(NewsIndexPageFactory)
     title = factory.Sequence(lambda n: f"متطوعون ينظفون شاطئ الخور {n}")
     summary = "جمع مئة متطوع طنين من البلاستيك في صباح واحد."
-    body = factory.LazyFunction(lambda: [("paragraph", "<p>بدأ العمل مع شروق الشمس وانتهى قبل الحر.</p>")])
+    body = factory.LazyFunction(
+        lambda: [("paragraph", {"text": "<p>بدأ العمل مع شروق الشمس وانتهى قبل الحر.</p>", "language": ""})]
+    )
     picture = factory.SubFactory(ImageFactory)
     picture_caption = "متطوعات على شاطئ الخور صباح السبت."
     date = datetime.date(2025, 12, 5)

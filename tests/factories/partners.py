@@ -31,7 +31,9 @@ class PartnerPageFactory(wagtail_factories.PageFactory):
     parent = factory.LazyFunction(PartnerIndexPageFactory)
     title = factory.Sequence(lambda n: f"جمعية الساحل النظيف {n}")
     summary = "جمعية أهلية تعتني بشواطئ قطر وبحرها."
-    body = factory.LazyFunction(lambda: [("paragraph", "<p>تعمل مع المدارس والأحياء منذ عام 2012.</p>")])
+    body = factory.LazyFunction(
+        lambda: [("paragraph", {"text": "<p>تعمل مع المدارس والأحياء منذ عام 2012.</p>", "language": ""})]
+    )
     sector = Sector.CHARITY
     umbrella = None
     website = "https://coast.example.org/"

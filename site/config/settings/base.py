@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.middleware.IncompleteTranslationMiddleware",
     # Last, so that it sees who tried to sign in.
     "axes.middleware.AxesMiddleware",
 ]
@@ -233,7 +234,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "problems": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+    },
+    # Each save of a page makes tasks, and each task two lines; only those that fail are news.
+    "loggers": {
+        "django_tasks": {"handlers": ["problems"], "propagate": False},
+        "django_tasks_db": {"handlers": ["problems"], "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     # At INFO it announces itself at each start, before what a command prints.
     "loggers": {"axes": {"level": "WARNING"}},

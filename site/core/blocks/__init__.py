@@ -1,7 +1,7 @@
 """What editors compose pages of, one topic a module.
 
-`BODY_BLOCKS` is the body of every page of words; `ARTICLE_BLOCKS` and rooms of their own add to it. A block here
-is flat: fields, or one list of fields. wagtail-localize can't translate what is nested deeper.
+`BODY_BLOCKS` is the body of every page of words; `ARTICLE_BLOCKS` and rooms of their own add to it. A block
+here is flat: fields, or one list of fields. wagtail-localize can't translate what is nested deeper.
 """
 
 from wagtail.blocks import Block

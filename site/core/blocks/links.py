@@ -80,12 +80,14 @@ class LinkBlock(FieldsBlock):
         group = LINKS
         template = "blocks/link.html"
         value_class = LinkValue
-        preview_value = {
-            "text": _("See the programme"),
-            "page": None,
-            "url": "https://example.org/",
-            "style": "primary",
-        }
+
+        def preview_value(self) -> dict[str, Any]:
+            return {
+                "text": _("See the programme"),
+                "page": None,
+                "url": "https://example.org/",
+                "style": "primary",
+            }
 
     def errors(self, value: StructValue) -> Errors:
         return link_errors(value)

@@ -7,6 +7,7 @@ from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, RichTextBlock, St
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from core import pictures
 from core.blocks.base import MEDIA, Errors, FieldsBlock
 from core.blocks.samples import sample_document, sample_image
 from core.blocks.text import RICH_TEXT_FEATURES
@@ -70,11 +71,21 @@ class GalleryBlock(FieldsBlock):
             captions = [_("In the morning"), _("At noon"), _("In the evening")]
             return {"pictures": [{"image": image, "caption": caption} for caption in captions]}
 
+    def get_context(self, value: StructValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        pictures.prefetch([picture["image"] for picture in value["pictures"]], "card")
+        return super().get_context(value, parent_context=parent_context)
+
 
 class VideoValue(StructValue):
     @property
     def media_type(self) -> str:
         return VIDEO_TYPES.get(extension(self["file"]), "")
+
+    @property
+    def poster_url(self) -> str:
+        """Address of the picture before the video starts; empty while there is none."""
+        poster = pictures.shown(self["poster"], "article") if self.get("poster") else None
+        return poster.src if poster else ""
 
     @property
     def tracks(self) -> list[tuple[str, AtharDocument]]:

@@ -19,10 +19,8 @@ def live_versions(pages: list[Page], language: str) -> list[Page]:
     keys = [page.translation_key for page in pages]
     translations = Page.objects.live().filter(translation_key__in=keys, locale__language_code=language)
     by_key = {page.translation_key: page for page in translations.specific()}
-    rest = Page.objects.live().filter(
-        pk__in=[page.pk for page in pages if page.translation_key not in by_key]
-    )
-    by_pk = {page.pk: page for page in rest.specific()} if len(by_key) < len(set(keys)) else {}
+    rest = [page.pk for page in pages if page.translation_key not in by_key]
+    by_pk = {page.pk: page for page in Page.objects.live().filter(pk__in=rest).specific()}
     versions = [by_key.get(page.translation_key) or by_pk.get(page.pk) for page in pages]
     return [page for page in versions if page]
 

@@ -48,7 +48,9 @@ class HeadingBlock(FieldsBlock):
         group = TEXT
         template = "blocks/heading.html"
         value_class = HeadingValue
-        preview_value = {"level": "h2", "text": _("Who can take part"), "anchor": ""}
+
+        def preview_value(self) -> dict[str, Any]:
+            return {"level": "h2", "text": _("Who can take part"), "anchor": ""}
 
 
 class ParagraphBlock(FieldsBlock):
@@ -76,7 +78,7 @@ class QuoteBlock(FieldsBlock):
     """What somebody said."""
 
     text = TextBlock(
-        label=_("words"), help_text=_("Without quotation marks: the page sets its language's own.")
+        label=_("words"), help_text=_("Without quotation marks: the page sets those of its language.")
     )
     speaker = CharBlock(required=False, max_length=120, label=_("who says it"))
     post = CharBlock(
@@ -94,12 +96,14 @@ class QuoteBlock(FieldsBlock):
         group = TEXT
         template = "blocks/quote.html"
         value_class = PassageValue
-        preview_value = {
-            "text": _("I came for an hour and stayed for a year."),
-            "speaker": _("Maryam"),
-            "post": _("a volunteer at a reading club"),
-            "language": "",
-        }
+
+        def preview_value(self) -> dict[str, Any]:
+            return {
+                "text": _("I came for an hour and stayed for a year."),
+                "speaker": _("Maryam"),
+                "post": _("a volunteer at a reading club"),
+                "language": "",
+            }
 
 
 class NoticeBlock(FieldsBlock):

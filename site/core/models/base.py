@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import MaxLengthValidator
@@ -10,10 +11,19 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.rich_text import get_text_for_indexing
 
 from core.search_text import SearchText
+from core.translation import (
+    IncompleteTranslation,
+    check_complete,
+    has_borrowed_slug,
+    has_foreign_title,
+    slug_from_title,
+)
+
+logger = logging.getLogger(__name__)
 
 SUMMARY_MAX_LENGTH = 160
 PageType = TypeVar("PageType", bound=Page)
@@ -67,6 +77,23 @@ class BasePage(Page):
     def breadcrumbs(self) -> list[Page]:
         """The pages above this one, from the home page of its language down, without itself."""
         return list(self.get_ancestors().filter(depth__gt=1).live().defer_streamfields().specific(defer=True))
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        if has_borrowed_slug(self) and not has_foreign_title(self):
+            self.slug = slug_from_title(self) or self.slug
+        super().full_clean(*args, **kwargs)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish, unless this is a translation that still misses words: then raise IncompleteTranslation."""
+        try:
+            check_complete(self)
+        except IncompleteTranslation as error:
+            if kwargs.get("log_action") != "wagtail.publish.scheduled":
+                raise
+            # By the clock there is nobody to tell, and the pages after this one must not wait for it.
+            logger.warning(error.message)
+            return
+        super().publish(revision, *args, **kwargs)
 
     def search_text(self) -> SearchText:
         """The words that this page is found by; a page type with more to say extends it."""

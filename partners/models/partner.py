@@ -1,27 +1,29 @@
-"""The bodies behind volunteering: ministries, charities, embassies, groups, centres of an umbrella body."""
+"""A body: its words in each language, its facts once, its contacts."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
-from wagtail.blocks import RichTextBlock
-from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager, PageQuerySet
 from wagtail_localize.fields import TranslatableField
 
+from core import pictures
+from core.blocks import BODY_BLOCKS
 from core.dates import today
 from core.fields import StreamField
 from core.models import BasePage, FactsInlinePanel, FactsOncePage, FactsPanel
 from core.search_text import SearchText
+from core.structured_data import breadcrumb_list, graph
 
 
 class Sector(models.TextChoices):
@@ -38,49 +40,29 @@ class Sector(models.TextChoices):
     UN = "un", _("United Nations")
 
 
+validate_phone = RegexValidator(
+    r"^\+?[0-9][0-9 ()-]{4,}$", _("Write the number in digits, with the country code, like +974 4444 0000.")
+)
+
+
+def phone_link(phone: str) -> str:
+    """The address that dials `phone`."""
+    return "tel:" + re.sub(r"[^0-9+]", "", phone)
+
+
 def sort_key(name: str) -> str:
     """Where `name` stands in an alphabetical list: hamzas, vowel signs, capitals and kashidas don't count."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter) and letter != "\u0640")
 
 
-class PartnerIndexPage(BasePage):
-    """The front of the partners of one language, filtered by sector."""
-
-    template = "pages/partners/partner_index_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["partners.PartnerPage"]
-    max_count_per_parent = 1
-    localize_default_translation_mode = "synced"
-
-    intro = RichTextField(_("introduction"), features=["bold", "link"], blank=True)
-
-    content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("intro")]
-
-    translatable_fields: ClassVar[list[TranslatableField]] = [
-        TranslatableField("title"),
-        TranslatableField("slug"),
-        TranslatableField("summary"),
-        TranslatableField("intro"),
-        TranslatableField("seo_title"),
-        TranslatableField("search_description"),
-    ]
-
-    class Meta:
-        verbose_name = _("partner front")
-        verbose_name_plural = _("partner fronts")
-
-
 class PartnerQuerySet(PageQuerySet):
     def ready_for_cards(self) -> Self:
         """With all that a card shows, facts included, in queries that don't grow with the partners."""
         return (
-            self.select_related("locale", "original__logo", "original__picture", "logo", "picture")
+            self.select_related("locale", "logo", "original__logo")
             .prefetch_related(
-                "logo__renditions",
-                "picture__renditions",
-                "original__logo__renditions",
-                "original__picture__renditions",
+                pictures.renditions("logo", "logo"), pictures.renditions("original__logo", "logo")
             )
             .defer("body", "original__body")
         )
@@ -107,7 +89,7 @@ class PartnerPage(FactsOncePage):
     )
     REQUIRED_FACTS: ClassVar[tuple[str, ...]] = ("sector",)
 
-    body = StreamField([("paragraph", RichTextBlock())], verbose_name=_("body"), blank=True)
+    body = StreamField(BODY_BLOCKS, verbose_name=_("body"), blank=True)
     sector = models.CharField(_("sector"), max_length=12, choices=Sector.choices, blank=True, db_index=True)
     parent = models.ForeignKey(
         "self",
@@ -129,7 +111,11 @@ class PartnerPage(FactsOncePage):
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(
-        _("phone"), max_length=30, blank=True, help_text=_("With the country code, like +974 4444 0000.")
+        _("phone"),
+        max_length=30,
+        blank=True,
+        validators=[validate_phone],
+        help_text=_("With the country code, like +974 4444 0000."),
     )
     verified_on = models.DateField(
         _("checked on"),
@@ -223,6 +209,30 @@ class PartnerPage(FactsOncePage):
         """The bodies that belong to this one, in this page's language where they have a live version."""
         return type(self).versions(self.facts.centres.all(), self.language)
 
+    @property
+    def website_shown(self) -> str:
+        """The website's address as people say it, without the protocol."""
+        return re.sub(r"^https?://(www\.)?|/$", "", self.website)
+
+    @property
+    def phone_link(self) -> str:
+        return phone_link(self.phone)
+
+    def structured_data(self) -> dict[str, Any] | None:
+        facts, umbrella = self.facts, self.umbrella
+        body = {
+            "@type": "Organization",
+            "name": self.title,
+            "description": self.summary,
+            "url": self.full_url,
+            "sameAs": facts.website,
+            "email": facts.email,
+            "telephone": facts.phone,
+            "parentOrganization": umbrella
+            and {"@type": "Organization", "name": umbrella.title, "url": umbrella.full_url},
+        }
+        return graph(body, breadcrumb_list(self))
+
     def search_text(self) -> SearchText:
         text = super().search_text()
         related = [self, *([self.facts.parent] if self.facts.parent else [])]
@@ -256,7 +266,7 @@ class PartnerContact(Orderable):
     role_ar = models.CharField(_("role in Arabic"), max_length=120, blank=True)
     role_en = models.CharField(_("role in English"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[validate_phone])
 
     panels: ClassVar[list[Panel]] = [
         FieldRowPanel([FieldPanel("name_ar"), FieldPanel("name_en")]),
@@ -282,35 +292,10 @@ class PartnerContact(Orderable):
         return self.name_ar if (get_language() or "ar").startswith("ar") else self.name_en
 
     @property
+    def phone_link(self) -> str:
+        return phone_link(self.phone)
+
+    @property
     def role(self) -> str:
         """The role in the active language; may be empty."""
         return self.role_ar if (get_language() or "ar").startswith("ar") else self.role_en
-
-
-class Contributor(models.Model):
-    """Someone who works for a partner and may propose opportunities in its name."""
-
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, verbose_name=_("user"), on_delete=models.CASCADE, related_name="contributor"
-    )
-    partner = models.ForeignKey(
-        PartnerPage,
-        verbose_name=_("partner"),
-        on_delete=models.PROTECT,
-        related_name="contributors",
-        limit_choices_to={"original": None},
-    )
-
-    panels: ClassVar[list[Panel]] = [FieldPanel("user"), FieldPanel("partner")]
-
-    class Meta:
-        verbose_name = _("contributor of a partner")
-        verbose_name_plural = _("contributors of partners")
-
-    def __str__(self) -> str:
-        return f"{self.user} ({self.partner})"
-
-    def clean(self) -> None:
-        super().clean()
-        if self.partner_id is not None:
-            self.partner = self.partner.facts

@@ -1,0 +1,47 @@
+"""The directory: the front of the opportunities of one language."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail_localize.fields import TranslatableField
+
+from core.blocks import BODY_BLOCKS
+from core.fields import StreamField
+from core.models import BasePage
+
+
+class OpportunityIndexPage(BasePage):
+    template = "pages/opportunities/opportunity_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["opportunities.OpportunityPage"]
+    max_count_per_parent = 1
+    localize_default_translation_mode = "synced"
+
+    intro = StreamField(BODY_BLOCKS, verbose_name=_("introduction"), blank=True)
+    page_size = models.PositiveSmallIntegerField(
+        _("opportunities a page"), default=20, validators=[MinValueValidator(5), MaxValueValidator(100)]
+    )
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("page_size"),
+    ]
+
+    translatable_fields: ClassVar[list[TranslatableField]] = [
+        TranslatableField("title"),
+        TranslatableField("slug"),
+        TranslatableField("summary"),
+        TranslatableField("intro"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+    ]
+
+    class Meta:
+        verbose_name = _("directory of opportunities")
+        verbose_name_plural = _("directories of opportunities")

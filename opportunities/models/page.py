@@ -1,0 +1,180 @@
+"""One opportunity: its words in a language, and the facts that both languages share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail_localize.fields import TranslatableField
+
+from core.blocks import BODY_BLOCKS
+from core.fields import StreamField
+from core.models import FactsOncePage
+from opportunities import rules
+from opportunities.choices import ScheduleType
+from opportunities.models.facts import (
+    OfferFacts,
+    OutcomeFacts,
+    TakingPartFacts,
+    WhatFacts,
+    WhenFacts,
+    WhereFacts,
+    WhoFacts,
+)
+from opportunities.reference import new_reference
+from opportunities.status import Status, StatusFacts
+
+WORDS = (
+    "title",
+    "slug",
+    "summary",
+    "body",
+    "benefits",
+    "what_to_bring",
+    "requirements_note",
+    "commitment",
+    "audience_reason",
+    "location_hint",
+    "transport_note",
+    "certificate_issuer",
+    "state_reason",
+    "result_story",
+    "seo_title",
+    "search_description",
+)
+ONE_PER_LINE = _("One per line.")
+
+
+class OpportunityPage(
+    WhatFacts, WhereFacts, WhenFacts, WhoFacts, OfferFacts, TakingPartFacts, OutcomeFacts, FactsOncePage
+):
+    template = "pages/opportunities/opportunity_page.html"
+    parent_page_types: ClassVar[list[str]] = ["opportunities.OpportunityIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    localize_default_translation_mode = "synced"
+    # A copy is another opportunity, so it gets a reference of its own.
+    exclude_fields_in_copy: ClassVar[list[str]] = [*FactsOncePage.exclude_fields_in_copy, "reference"]
+
+    FACTS = (
+        *WhatFacts.FIELDS,
+        *WhereFacts.FIELDS,
+        *WhenFacts.FIELDS,
+        *WhoFacts.FIELDS,
+        *OfferFacts.FIELDS,
+        *TakingPartFacts.FIELDS,
+        *OutcomeFacts.FIELDS,
+    )
+    REQUIRED_FACTS = ("partner",)
+
+    body = StreamField(BODY_BLOCKS, verbose_name=_("what you will do"), blank=True)
+    benefits = models.TextField(_("what you gain"), blank=True, help_text=ONE_PER_LINE)
+    what_to_bring = models.TextField(_("what to bring"), blank=True, help_text=ONE_PER_LINE)
+    requirements_note = models.TextField(
+        _("more on the requirements"), blank=True, help_text=_("What the list of requirements can't say.")
+    )
+    commitment = models.CharField(
+        _("commitment"),
+        max_length=200,
+        blank=True,
+        help_text=_("What it asks for in words, like “two evenings a week for a month”."),
+    )
+    audience_reason = models.CharField(
+        _("reason for the restriction"),
+        max_length=250,
+        blank=True,
+        help_text=_("Why it is not for everyone."),
+    )
+    location_hint = models.CharField(
+        _("how to find it"),
+        max_length=200,
+        blank=True,
+        help_text=_("Gate, floor, meeting point."),
+    )
+    transport_note = models.CharField(
+        _("how to get there"), max_length=250, blank=True, help_text=_("Beyond what the place itself says.")
+    )
+    certificate_issuer = models.CharField(_("who issues the certificate"), max_length=160, blank=True)
+    state_reason = models.CharField(
+        _("reason of the change"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Why it was cancelled, postponed or moved, and what holds now. Stands at the top of the page."
+        ),
+    )
+    result_story = models.TextField(
+        _("what came of it"), blank=True, help_text=_("Shown once it has ended, with the numbers.")
+    )
+
+    translatable_fields: ClassVar[list[TranslatableField]] = [TranslatableField(name) for name in WORDS]
+
+    class Meta:
+        verbose_name = _("opportunity")
+        verbose_name_plural = _("opportunities")
+
+    # The form checks the rules itself, on rows that the page does not have yet.
+    is_checked_by_form = False
+
+    # --- Status -----------------------------------------------------------------------------------
+
+    @property
+    def status_facts(self) -> StatusFacts:
+        """What the status is computed from. Without a deadline, fixed dates are joined until they begin."""
+        facts = self.facts
+        first_start, last_end = facts.bounds()
+        deadline_at = facts.deadline_at
+        if deadline_at is None and facts.schedule_type == ScheduleType.FIXED:
+            deadline_at = first_start
+        return StatusFacts(
+            state=facts.state,
+            opens_at=facts.opens_at,
+            deadline_at=deadline_at,
+            first_start=first_start,
+            last_end=last_end,
+            seats_needed=facts.seats_needed,
+            seats_taken=facts.seats_taken,
+            waitlist=facts.waitlist,
+        )
+
+    @cached_property
+    def status(self) -> Status:
+        """The status at the moment of the first look; a page object lives as long as one request."""
+        return Status.of(self.status_facts)
+
+    def bounds(self) -> tuple[datetime | None, datetime | None]:
+        """First start and last end; of the facts of this very page, so ask `page.facts`."""
+        return rules.bounds(list(self.sessions.all()), self.starts_on, self.ends_on)
+
+    # --- Rules ------------------------------------------------------------------------------------
+
+    def clean(self) -> None:
+        if self.is_original and not self.reference:
+            self.reference = new_reference(self)
+        super().clean()
+        if self.live and (missing := rules.missing_words(self, self.facts)):
+            raise ValidationError(missing)
+
+    def clean_facts(self) -> None:
+        super().clean_facts()
+        if self.partner is not None:
+            # A fact that points to a page points to its original.
+            self.partner = self.partner.facts
+        if self.seats_needed is not None and self.seats_as_of is None:
+            self.seats_as_of = timezone.now()
+        if self.is_checked_by_form:
+            return
+        values = rules.OpportunityValues(
+            {name: self._value(name) for name in (*self.FACTS, *WORDS)},
+            [rules.SessionValues.of(session) for session in self.sessions.all()],
+        )
+        if problems := rules.problems(values, complete=self.live):
+            raise ValidationError(problems)
+
+    def _value(self, name: str) -> Any:
+        value = getattr(self, name)
+        return list(value.all()) if hasattr(value, "all") else value

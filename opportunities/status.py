@@ -1,0 +1,296 @@
+"""What state an opportunity is in now. Nothing of it is stored, and no job decides it: the clock does.
+
+A status has three parts. The *lifecycle* says where the activity itself is, the *registration* whether one
+can still take part, the *alert* what the partner said became of it. Shown is the first that applies of alert,
+ended, registration, lifecycle. `Status.of` computes it for one object; `shown`, `registration`, `lifecycle`
+and `accepting` are the same as expressions over the columns of any model that has them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Protocol
+
+from django.db import models
+from django.db.models import Case, CharField, F, Q, Value, When
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from core.dates import QATAR
+from opportunities.choices import State
+
+CLOSING_WITHIN = timedelta(hours=72)
+# Beyond that many days a date says more than their number.
+DAYS_COUNTED = 14
+
+
+class Code(models.TextChoices):
+    """Every status that can be shown, or be a part of one."""
+
+    CANCELLED = "cancelled", gettext_lazy("Cancelled")
+    POSTPONED = "postponed", gettext_lazy("Postponed")
+    MOVED = "moved", gettext_lazy("Moved")
+    ENDED = "ended", gettext_lazy("Ended")
+    NOT_OPEN = "not-open", gettext_lazy("Not open yet")
+    OPEN = "open", gettext_lazy("Open")
+    CLOSING = "closing", gettext_lazy("Closing soon")
+    FULL = "full", gettext_lazy("Full")
+    WAITLIST = "waitlist", gettext_lazy("Waiting list")
+    CLOSED = "closed", gettext_lazy("Registration closed")
+    RUNNING = "running", gettext_lazy("Under way")
+    UPCOMING = "upcoming", gettext_lazy("Upcoming")
+
+
+ACCEPTING = (Code.OPEN, Code.CLOSING, Code.WAITLIST)
+STOPPED = (State.CANCELLED, State.POSTPONED)
+
+
+class HasStatusFacts(Protocol):
+    """Anything with these attributes has a status: a page's `status_facts`, a listing row."""
+
+    state: str
+    opens_at: datetime | None
+    deadline_at: datetime | None
+    first_start: datetime | None
+    last_end: datetime | None
+    seats_needed: int | None
+    seats_taken: int
+    waitlist: bool
+
+
+@dataclass(frozen=True)
+class StatusFacts:
+    """The facts that a status is computed from; every datetime is aware.
+
+    No `last_end` means that the activity has no end, no `deadline_at` that one can join until it ends, no
+    `seats_needed` that places are not counted.
+    """
+
+    state: str = State.NORMAL
+    opens_at: datetime | None = None
+    deadline_at: datetime | None = None
+    first_start: datetime | None = None
+    last_end: datetime | None = None
+    seats_needed: int | None = None
+    seats_taken: int = 0
+    waitlist: bool = False
+
+
+@dataclass(frozen=True)
+class Status:
+    """The status of an opportunity at one moment. `registration` is None where it says nothing any more."""
+
+    facts: HasStatusFacts
+    now: datetime
+    alert: Code | None
+    registration: Code | None
+    lifecycle: Code
+
+    @classmethod
+    def of(cls, facts: HasStatusFacts, now: datetime | None = None) -> Status:
+        """The status of `facts` at `now` (by default this moment)."""
+        now = now or timezone.now()
+        return cls(facts, now, _alert(facts), _registration(facts, now), _lifecycle(facts, now))
+
+    @property
+    def code(self) -> Code:
+        """What is shown: the first that applies of alert, ended, registration, lifecycle."""
+        if self.alert:
+            return self.alert
+        if self.lifecycle == Code.ENDED or self.registration is None:
+            return self.lifecycle
+        return self.registration
+
+    @property
+    def label(self) -> str:
+        """The status in a word or two, in the active language."""
+        return str(self.code.label)
+
+    @property
+    def detail(self) -> str:
+        """What the label leaves open, in words: until when, how many places. May be empty."""
+        return _detail(self)
+
+    @property
+    def is_accepting(self) -> bool:
+        """Whether one can take part, or join the waiting list, at this moment."""
+        return (
+            self.facts.state not in STOPPED
+            and self.lifecycle != Code.ENDED
+            and self.registration in ACCEPTING
+        )
+
+    @property
+    def seats(self) -> str:
+        """ "7 of 12 places left", or nothing where places are not counted."""
+        if self.facts.seats_needed is None:
+            return ""
+        return seats_left(self.facts.seats_needed, self.facts.seats_taken)
+
+
+def _alert(facts: HasStatusFacts) -> Code | None:
+    return None if facts.state == State.NORMAL else Code(facts.state)
+
+
+def _lifecycle(facts: HasStatusFacts, now: datetime) -> Code:
+    if facts.last_end is not None and facts.last_end <= now:
+        return Code.ENDED
+    if facts.first_start is not None and facts.first_start <= now:
+        return Code.RUNNING
+    return Code.UPCOMING
+
+
+def _registration(facts: HasStatusFacts, now: datetime) -> Code | None:
+    if facts.opens_at is not None and facts.opens_at > now:
+        return Code.NOT_OPEN
+    if facts.deadline_at is not None and facts.deadline_at <= now:
+        # While it runs, that it runs says more.
+        return None if facts.first_start is not None and facts.first_start <= now else Code.CLOSED
+    if facts.seats_needed is not None and facts.seats_taken >= facts.seats_needed:
+        return Code.WAITLIST if facts.waitlist else Code.FULL
+    if facts.deadline_at is not None and facts.deadline_at <= now + CLOSING_WITHIN:
+        return Code.CLOSING
+    return Code.OPEN
+
+
+# --- The same for the database ------------------------------------------------------------------------
+
+
+def lifecycle(now: datetime) -> Case:
+    """The lifecycle part at `now` of rows that have the columns of StatusFacts."""
+    return Case(
+        When(last_end__lte=now, then=Value(Code.ENDED.value)),
+        When(first_start__lte=now, then=Value(Code.RUNNING.value)),
+        default=Value(Code.UPCOMING.value),
+        output_field=CharField(),
+    )
+
+
+def registration(now: datetime) -> Case:
+    """The registration part at `now`; NULL where it says nothing any more."""
+    return Case(
+        When(opens_at__gt=now, then=Value(Code.NOT_OPEN.value)),
+        When(deadline_at__lte=now, first_start__lte=now, then=Value(None)),
+        When(deadline_at__lte=now, then=Value(Code.CLOSED.value)),
+        When(seats_taken__gte=F("seats_needed"), waitlist=True, then=Value(Code.WAITLIST.value)),
+        When(seats_taken__gte=F("seats_needed"), then=Value(Code.FULL.value)),
+        When(deadline_at__lte=now + CLOSING_WITHIN, then=Value(Code.CLOSING.value)),
+        default=Value(Code.OPEN.value),
+        output_field=CharField(),
+    )
+
+
+def shown(now: datetime) -> Case:
+    """The code that is shown at `now`, as `Status.code`."""
+    return Case(
+        # The codes of the alerts are those of the states.
+        When(~Q(state=State.NORMAL), then=F("state")),
+        When(last_end__lte=now, then=Value(Code.ENDED.value)),
+        When(opens_at__gt=now, then=Value(Code.NOT_OPEN.value)),
+        When(deadline_at__lte=now, first_start__lte=now, then=lifecycle(now)),
+        default=registration(now),
+        output_field=CharField(),
+    )
+
+
+def accepting(now: datetime) -> Q:
+    """The rows that one can take part in at `now`, as `Status.is_accepting`."""
+    return (
+        ~Q(state__in=STOPPED)
+        & (Q(last_end__isnull=True) | Q(last_end__gt=now))
+        & (Q(opens_at__isnull=True) | Q(opens_at__lte=now))
+        & (Q(deadline_at__isnull=True) | Q(deadline_at__gt=now))
+        & (Q(seats_needed__isnull=True) | Q(seats_taken__lt=F("seats_needed")) | Q(waitlist=True))
+    )
+
+
+# --- When and how it is said --------------------------------------------------------------------------
+
+
+def next_change(facts: HasStatusFacts, now: datetime | None = None) -> datetime:
+    """No later than this does what `Status.of(facts)` says change: a page may be kept until then.
+
+    Words such as "closes tomorrow" change at midnight in Qatar even where the code stays.
+    """
+    now = now or timezone.now()
+    midnight = datetime.combine(now.astimezone(QATAR).date() + timedelta(days=1), time.min, tzinfo=QATAR)
+    moments = [midnight, facts.opens_at, facts.deadline_at, facts.first_start, facts.last_end]
+    if facts.deadline_at is not None:
+        moments.append(facts.deadline_at - CLOSING_WITHIN)
+    return min(moment for moment in moments if moment is not None and moment > now)
+
+
+def seats_left(needed: int, taken: int) -> str:
+    """How many of `needed` places are left, in words."""
+    left = max(needed - taken, 0)
+    if left == 0:
+        return _("No places left")
+    text = ngettext("%(left)d of %(needed)d places left", "%(left)d of %(needed)d places left", left)
+    return text % {"left": left, "needed": needed}
+
+
+def days_until(moment: datetime, now: datetime) -> int:
+    """How many midnights in Qatar lie between `now` and `moment`."""
+    return (moment.astimezone(QATAR).date() - now.astimezone(QATAR).date()).days
+
+
+def _detail(status: Status) -> str:
+    facts, now = status.facts, status.now
+    text = ""
+    match status.code:
+        case Code.ENDED if facts.last_end is not None:
+            text = _("on %(date)s") % {"date": date_format(_last_day(facts.last_end))}
+        case Code.RUNNING if facts.last_end is not None:
+            text = _("until %(date)s") % {"date": date_format(_last_day(facts.last_end))}
+        case Code.NOT_OPEN if facts.opens_at is not None:
+            text = _opens(facts.opens_at, now)
+        case Code.OPEN | Code.CLOSING if facts.deadline_at is not None:
+            text = _closes(facts.deadline_at, now)
+        case Code.CLOSED | Code.UPCOMING if facts.first_start is not None:
+            text = _starts(facts.first_start, now)
+    return text
+
+
+def _last_day(end: datetime) -> datetime:
+    """A moment of the last day: an end at midnight belongs to the day before."""
+    return (end - timedelta(microseconds=1)).astimezone(QATAR)
+
+
+def _clock(moment: datetime) -> str:
+    return time_format(moment.astimezone(QATAR).time(), "TIME_FORMAT")
+
+
+def _opens(moment: datetime, now: datetime) -> str:
+    days = days_until(moment, now)
+    if days > DAYS_COUNTED:
+        return _("opens on %(date)s") % {"date": date_format(moment.astimezone(QATAR))}
+    if days == 0:
+        return _("opens today at %(time)s") % {"time": _clock(moment)}
+    if days == 1:
+        return _("opens tomorrow")
+    return ngettext("opens in %(days)d day", "opens in %(days)d days", days) % {"days": days}
+
+
+def _closes(moment: datetime, now: datetime) -> str:
+    days = days_until(moment, now)
+    if days > DAYS_COUNTED:
+        return _("until %(date)s") % {"date": date_format(moment.astimezone(QATAR))}
+    if days == 0:
+        return _("closes today at %(time)s") % {"time": _clock(moment)}
+    if days == 1:
+        return _("closes tomorrow at %(time)s") % {"time": _clock(moment)}
+    return ngettext("closes in %(days)d day", "closes in %(days)d days", days) % {"days": days}
+
+
+def _starts(moment: datetime, now: datetime) -> str:
+    days = days_until(moment, now)
+    if days > DAYS_COUNTED:
+        return _("starts on %(date)s") % {"date": date_format(moment.astimezone(QATAR))}
+    if days == 0:
+        return _("starts today at %(time)s") % {"time": _clock(moment)}
+    if days == 1:
+        return _("starts tomorrow")
+    return ngettext("starts in %(days)d day", "starts in %(days)d days", days) % {"days": days}
