@@ -84,6 +84,7 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
         "causes",
         "topics",
         "partners",
+        "featured_opportunities",
         "programme",
         "phases",
         "toolkit",
@@ -153,6 +154,15 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
         help_text=_("Bodies that carry the campaign. With any, only their opportunities are gathered."),
     )
 
+    featured_opportunities = ParentalManyToManyField(
+        "opportunities.OpportunityPage",
+        verbose_name=_("featured opportunities"),
+        blank=True,
+        related_name="+",
+        limit_choices_to={"original": None},
+        help_text=_("Shown first, before those that are gathered by rule."),
+    )
+
     objects = PageManager.from_queryset(CampaignQuerySet)()
 
     words_panels: ClassVar[list[Panel]] = [
@@ -191,6 +201,7 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
         FieldPanel("causes", widget=CheckboxSelectMultiple),
         FieldPanel("topics", widget=CheckboxSelectMultiple),
         FieldPanel("partners", widget=CheckboxSelectMultiple),
+        FieldPanel("featured_opportunities", widget=CheckboxSelectMultiple),
     ]
     toolkit_panels: ClassVar[list[Panel]] = [
         FactsPanel(heading=_("Facts of the campaign")),
