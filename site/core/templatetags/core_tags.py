@@ -143,7 +143,10 @@ def digits(value: Any) -> str:
 @register.simple_tag
 def foreign_attrs(thing: Any) -> str:
     """` lang="ar" dir="rtl"` for a page (or a language's code) that isn't in the language around it."""
-    language = thing.locale.language_code if isinstance(thing, Page) else str(getattr(thing, "language", thing) or "")
+    if isinstance(thing, Page):
+        language = thing.locale.language_code
+    else:
+        language = thing if isinstance(thing, str) else getattr(thing, "language", "")
     if not language or language == get_language():
         return ""
     return format_html(' lang="{}" dir="{}"', language, direction(language))
