@@ -6,6 +6,7 @@ import pytest
 from django.utils import translation
 from wagtail.models import Site
 
+from core.digits import use_arabic_digits
 from home.models import HomePage
 
 
@@ -14,6 +15,12 @@ def _arabic_unless_said() -> Iterator[None]:
     """The active language leaks from one test into the next otherwise."""
     with translation.override("ar"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _latin_digits_unless_said() -> None:
+    """Text with a number in it would ask the database for the site's settings otherwise."""
+    use_arabic_digits(False)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ kept from one request to the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -16,7 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.functional import cached_property
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageQuerySet, Site
 
 from core.digits import use_arabic_digits
 from core.models import SiteSettings
@@ -126,7 +125,7 @@ class Chrome:
 
     @cached_property
     def search_url(self) -> str:
-        """The directory page of this language, which the header's search form asks; empty where there is none."""
+        """Address of the directory page, which the header's search form asks; empty where there is none."""
         try:
             model = apps.get_model(django_settings.DIRECTORY_PAGE_TYPE)
         except LookupError:
@@ -173,11 +172,12 @@ class Chrome:
 
     @property
     def alternates(self) -> list[tuple[str, str]]:
-        """(hreflang, absolute address) of each version and of the one for everyone else; empty if only one."""
+        """(hreflang, absolute address) of each version and of the one for all others; empty if only one."""
         if len(self.versions) < 2 or self.language not in self.versions:
             return []
         urls = [
-            (code, (page.get_full_url(self.request) or "") + self.rest_of_path) for code, page in self.versions.items()
+            (code, (page.get_full_url(self.request) or "") + self.rest_of_path)
+            for code, page in self.versions.items()
         ]
         return [*urls, ("x-default", dict(urls).get("ar", urls[0][1]))]
 
@@ -190,7 +190,7 @@ class Chrome:
         if code in self.versions:
             url = self._url(self.versions[code]) + self.rest_of_path + query
             return OtherLanguage(code, name, url, available=True)
-        nearest = self._nearest_ancestor_in(code)
+        nearest = _nearest_ancestor_in(code, self.page)
         if nearest is None:
             return OtherLanguage(code, name, self.home_url_in(code), available=False, title=name)
         return OtherLanguage(code, name, self._url(nearest), available=False, title=nearest.title)
@@ -203,17 +203,19 @@ class Chrome:
             return self.home_url_in(code)
         return f"/{code}/{self.request.path.removeprefix(prefix)}{query}"
 
-    def _nearest_ancestor_in(self, code: str) -> Page | None:
-        assert self.page is not None
-        keys = self.page.get_ancestors().values("translation_key")
-        pages = Page.objects.filter(translation_key__in=keys, locale__language_code=code, depth__gt=1)
-        return pages.live().public().filter(alias_of=None).select_related("locale").order_by("depth").last()
+
+def _nearest_ancestor_in(code: str, page: Page) -> Page | None:
+    keys = page.get_ancestors().values("translation_key")
+    pages = Page.objects.filter(translation_key__in=keys, locale__language_code=code, depth__gt=1)
+    return pages.live().public().filter(alias_of=None).select_related("locale").order_by("depth").last()
 
 
-def by_language(pages: Iterable[Page]) -> dict[str, Page]:
+def by_language(pages: PageQuerySet) -> dict[str, Page]:
     """The live, public pages of a queryset by language. An alias shows the wrong language, so it is none."""
     found = pages.live().public().filter(alias_of=None).select_related("locale")
-    return {page.locale.language_code: page for page in sorted(found, key=lambda page: page.locale.language_code)}
+    return {
+        page.locale.language_code: page for page in sorted(found, key=lambda page: page.locale.language_code)
+    }
 
 
 def page_of(context: dict[str, object]) -> Page | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from asgiref.local import Local
+from django.apps import apps
 from django.core.signals import request_started
 from django.db import DatabaseError
 from django.utils.translation import get_language
@@ -28,10 +29,11 @@ def digits(value: Any) -> str:
 
 def _arabic_digits_wanted() -> bool:
     if getattr(_request, "wanted", None) is None:
-        from core.models import SiteSettings
-
+        settings_model = apps.get_model("core", "SiteSettings")
         try:
-            _request.wanted = SiteSettings.objects.filter(site__is_default_site=True, arabic_digits=True).exists()
+            _request.wanted = settings_model.objects.filter(
+                site__is_default_site=True, arabic_digits=True
+            ).exists()
         except DatabaseError:
             return False
     return bool(_request.wanted)

@@ -46,7 +46,8 @@ class PictureSet:
 SETS: dict[str, PictureSet] = {
     # In a grid of cards.
     "card": PictureSet(
-        ("fill-400x240", "fill-800x480"), "(min-width: 64rem) 22rem, (min-width: 40rem) 45vw, calc(100vw - 2.5rem)"
+        ("fill-400x240", "fill-800x480"),
+        "(min-width: 64rem) 22rem, (min-width: 40rem) 45vw, calc(100vw - 2.5rem)",
     ),
     # Across the page, above everything else.
     "hero": PictureSet(("fill-800x450", "fill-1600x900"), "(min-width: 72rem) 72rem, 100vw"),
@@ -104,7 +105,9 @@ def renditions(path: str, *names: str) -> Prefetch:
 def prefetch(images: Iterable[AtharImage | None], *names: str) -> None:
     """The same for images that are at hand already: one query for all of them."""
     distinct = [image for image in images if image is not None]
-    prefetch_related_objects(distinct, Prefetch("renditions", queryset=_made(names), to_attr="prefetched_renditions"))
+    prefetch_related_objects(
+        distinct, Prefetch("renditions", queryset=_made(names), to_attr="prefetched_renditions")
+    )
 
 
 def _made(names: tuple[str, ...]) -> QuerySet[AtharRendition]:
@@ -152,7 +155,9 @@ def find(image: AtharImage, picture_set: PictureSet) -> dict[str, AtharRendition
     }
 
 
-def _by_width(made: dict[str, AtharRendition], picture_set: PictureSet, file_format: str) -> list[AtharRendition]:
+def _by_width(
+    made: dict[str, AtharRendition], picture_set: PictureSet, file_format: str
+) -> list[AtharRendition]:
     """Each width once: an original that is too small gives the same file for several rules."""
     rows = [made[item] for rule in picture_set.rules if (item := spec(rule, file_format)) in made]
     return sorted({row.width: row for row in rows}.values(), key=lambda row: row.width)
@@ -172,7 +177,9 @@ def make_renditions(image: AtharImage, *names: str) -> int:
     beside another run. Raises OSError (Pillow's or the storage's) if the original can't be read.
     """
     wanted = specs(*names)
-    existing = set(image.renditions.filter(filter_spec__in=wanted).values_list("filter_spec", "focal_point_key"))
+    existing = set(
+        image.renditions.filter(filter_spec__in=wanted).values_list("filter_spec", "focal_point_key")
+    )
     missing = [item for item in wanted if (item, Filter(spec=item).get_cache_key(image)) not in existing]
     made = 0
     for item, content in _encode(image, missing):
@@ -194,7 +201,8 @@ def _encode(image: AtharImage, wanted: list[str]) -> Iterator[tuple[str, bytes]]
     if not by_rule:
         return
     with image.get_willow_image() as willow:
-        original = willow.auto_orient()
+        # Files carry no colour profile, so their colours are those that browsers take for granted.
+        original = willow.auto_orient().transform_colorspace_to_srgb()
         has_alpha = original.has_alpha()
         for rule, items in by_rule.items():
             transform = Filter(spec=rule).get_transform(image, original.get_size())

@@ -54,7 +54,9 @@ def readable_on(ground: str, colour: str) -> str:
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     for step in range(0, 101, 4):
         part = step / 100
-        lighter = "#{:02X}{:02X}{:02X}".format(*(round(value + (255 - value) * part) for value in (red, green, blue)))
+        lighter = "#{:02X}{:02X}{:02X}".format(
+            *(round(value + (255 - value) * part) for value in (red, green, blue))
+        )
         # A margin, because surfaces on the page are a little lighter than the page.
         if contrast(lighter, ground) >= READABLE + 1.5:
             return lighter

@@ -62,7 +62,13 @@ def icon(name: str, flip: bool = False) -> Context:
 
 @register.inclusion_tag("components/picture_or_pattern.html")
 def picture(
-    image: AtharImage | None, set_name: str, *, slug: str = "", alt: str | None = None, eager: bool = False, **attrs: str
+    image: AtharImage | None,
+    set_name: str,
+    *,
+    slug: str = "",
+    alt: str | None = None,
+    eager: bool = False,
+    **attrs: str,
 ) -> Context:
     """`image` in the sizes of a declared set (core.pictures.SETS), or the pattern of `slug`.
 
