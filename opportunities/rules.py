@@ -13,10 +13,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from core.dates import QATAR, today
+from core.dates import QATAR, day_text, time_text, today
 from opportunities.choices import WEEKDAY_PERIODS, Audience, Frequency, Mode, ScheduleType, State, Weekday
 from opportunities.recurrence import LONGEST, MAX_OCCURRENCES, Span, expand, expand_all
 
@@ -214,7 +213,8 @@ def _times(values: OpportunityValues) -> Iterator[Problem]:
 
 
 def _moment(moment: datetime) -> str:
-    return date_format(moment.astimezone(QATAR), "DATETIME_FORMAT")
+    local = moment.astimezone(QATAR)
+    return f"{day_text(local.date())} {time_text(local.time())}"
 
 
 def _schedule(values: OpportunityValues) -> Iterator[Problem]:

@@ -9,17 +9,17 @@ and `accepting` are the same as expressions over the columns of any model that h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from django.db import models
 from django.db.models import Case, CharField, F, Q, Value, When
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.dates import QATAR
+from core.dates import QATAR, day_text, time_text
+from core.digits import digits
 from opportunities.choices import State
 
 CLOSING_WITHIN = timedelta(hours=72)
@@ -229,7 +229,7 @@ def seats_left(needed: int, taken: int) -> str:
     if left == 0:
         return _("No places left")
     text = ngettext("%(left)d of %(needed)d places left", "%(left)d of %(needed)d places left", left)
-    return text % {"left": left, "needed": needed}
+    return digits(text % {"left": left, "needed": needed})
 
 
 def days_until(moment: datetime, now: datetime) -> int:
@@ -242,31 +242,31 @@ def _detail(status: Status) -> str:
     text = ""
     match status.code:
         case Code.ENDED if facts.last_end is not None:
-            text = _("on %(date)s") % {"date": date_format(_last_day(facts.last_end))}
+            text = _("on %(date)s") % {"date": day_text(_last_day(facts.last_end))}
         case Code.RUNNING if facts.last_end is not None:
-            text = _("until %(date)s") % {"date": date_format(_last_day(facts.last_end))}
+            text = _("until %(date)s") % {"date": day_text(_last_day(facts.last_end))}
         case Code.NOT_OPEN if facts.opens_at is not None:
             text = _opens(facts.opens_at, now)
         case Code.OPEN | Code.CLOSING if facts.deadline_at is not None:
             text = _closes(facts.deadline_at, now)
         case Code.CLOSED | Code.UPCOMING if facts.first_start is not None:
             text = _starts(facts.first_start, now)
-    return text
+    return digits(text) if text else ""
 
 
-def _last_day(end: datetime) -> datetime:
-    """A moment of the last day: an end at midnight belongs to the day before."""
-    return (end - timedelta(microseconds=1)).astimezone(QATAR)
+def _last_day(end: datetime) -> date:
+    """An end at midnight belongs to the day before."""
+    return (end - timedelta(microseconds=1)).astimezone(QATAR).date()
 
 
 def _clock(moment: datetime) -> str:
-    return time_format(moment.astimezone(QATAR).time(), "TIME_FORMAT")
+    return time_text(moment.astimezone(QATAR).time())
 
 
 def _opens(moment: datetime, now: datetime) -> str:
     days = days_until(moment, now)
     if days > DAYS_COUNTED:
-        return _("opens on %(date)s") % {"date": date_format(moment.astimezone(QATAR))}
+        return _("opens on %(date)s") % {"date": day_text(moment.astimezone(QATAR).date())}
     if days == 0:
         return _("opens today at %(time)s") % {"time": _clock(moment)}
     if days == 1:
@@ -277,7 +277,7 @@ def _opens(moment: datetime, now: datetime) -> str:
 def _closes(moment: datetime, now: datetime) -> str:
     days = days_until(moment, now)
     if days > DAYS_COUNTED:
-        return _("until %(date)s") % {"date": date_format(moment.astimezone(QATAR))}
+        return _("until %(date)s") % {"date": day_text(moment.astimezone(QATAR).date())}
     if days == 0:
         return _("closes today at %(time)s") % {"time": _clock(moment)}
     if days == 1:
@@ -288,7 +288,7 @@ def _closes(moment: datetime, now: datetime) -> str:
 def _starts(moment: datetime, now: datetime) -> str:
     days = days_until(moment, now)
     if days > DAYS_COUNTED:
-        return _("starts on %(date)s") % {"date": date_format(moment.astimezone(QATAR))}
+        return _("starts on %(date)s") % {"date": day_text(moment.astimezone(QATAR).date())}
     if days == 0:
         return _("starts today at %(time)s") % {"time": _clock(moment)}
     if days == 1:

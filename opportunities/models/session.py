@@ -7,14 +7,13 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import Orderable
 
-from core.dates import QATAR
+from core.dates import when_text
 from opportunities import rules
 from opportunities.choices import Frequency, State
 
@@ -65,7 +64,7 @@ class Session(Orderable):
         verbose_name_plural = _("sessions")
 
     def __str__(self) -> str:
-        when = date_format(self.starts_at.astimezone(QATAR), "DATETIME_FORMAT")
+        when = when_text(self.starts_at, self.ends_at)
         return f"{self.label} ({when})" if self.label else when
 
     @property

@@ -1,0 +1,15 @@
+"""The room of opportunities: the directory, the page of each, and what is made from them."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OpportunitiesConfig(AppConfig):
+    name = "opportunities"
+    verbose_name = _("opportunities")
+
+    def ready(self) -> None:
+        from opportunities import occurrences
+
+        # First of all listeners, so that what is made from occurrences finds them.
+        occurrences.connect()
