@@ -20,6 +20,7 @@ class OpportunityIndexPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["opportunities.OpportunityPage"]
     max_count_per_parent = 1
+    open_to_contributors = True
     localize_default_translation_mode = "synced"
 
     intro = StreamField(BODY_BLOCKS, verbose_name=_("introduction"), blank=True)

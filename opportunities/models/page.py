@@ -28,6 +28,7 @@ from opportunities.models.facts import (
 )
 from opportunities.reference import new_reference
 from opportunities.status import Status, StatusFacts
+from partners.permissions import OwnedByPartner
 
 WORDS = (
     "title",
@@ -51,7 +52,15 @@ ONE_PER_LINE = _("One per line.")
 
 
 class OpportunityPage(
-    WhatFacts, WhereFacts, WhenFacts, WhoFacts, OfferFacts, TakingPartFacts, OutcomeFacts, FactsOncePage
+    OwnedByPartner,
+    WhatFacts,
+    WhereFacts,
+    WhenFacts,
+    WhoFacts,
+    OfferFacts,
+    TakingPartFacts,
+    OutcomeFacts,
+    FactsOncePage,
 ):
     template = "pages/opportunities/opportunity_page.html"
     parent_page_types: ClassVar[list[str]] = ["opportunities.OpportunityIndexPage"]

@@ -20,6 +20,7 @@ hooks.register("register_admin_urls", translation.urls, order=-1)
 hooks.register("before_edit_page", translation.refuse_to_publish_half, order=-1)
 hooks.register("before_bulk_action", translation.refuse_to_publish_half_in_bulk)
 hooks.register("construct_page_action_menu", translation.hide_alias_item)
+hooks.register("construct_reports_menu", translation.hide_translations_report)
 
 
 @hooks.register("after_copy_page")

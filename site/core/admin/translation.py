@@ -3,15 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
-from wagtail_localize.views import update_translations
+from wagtail_localize.views import report, update_translations
 
+from core.permissions import may_translate
 from core.translation import IncompleteTranslation, check_complete, missing_strings, refusal, translation_of
 
 
@@ -83,6 +86,21 @@ class UpdateTranslationsView(update_translations.UpdateTranslationsView):
         return response
 
 
+class TranslationsReportView(report.TranslationsReportView):
+    """Names pages whatever their state, so it is for those who translate them."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not may_translate(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+def hide_translations_report(request: HttpRequest, items: list[MenuItem]) -> None:
+    if not may_translate(request.user):
+        address = reverse("wagtail_localize:translations_report")
+        items[:] = [item for item in items if item.url != address]
+
+
 def refuse_alias(request: HttpRequest, page_id: int) -> HttpResponse:
     """A page that only repeats the other language would show it under the wrong address and `lang`."""
     page = get_object_or_404(Page, pk=page_id)
@@ -99,4 +117,6 @@ def urls() -> list[URLPattern]:
     return [
         path("localize/update/<int:translation_source_id>/", UpdateTranslationsView.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", refuse_alias),
+        path("localize/reports/translations/", TranslationsReportView.as_view()),
+        path("localize/reports/translations/results/", TranslationsReportView.as_view(results_only=True)),
     ]

@@ -44,6 +44,9 @@ class BasePage(Page):
     panels, search fields, behaviour.
     """
 
+    # Whether contributors of partners may add pages below pages of this type (core/roles.py).
+    open_to_contributors: ClassVar[bool] = False
+
     summary = models.CharField(
         _("summary"),
         max_length=300,

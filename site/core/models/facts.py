@@ -32,6 +32,7 @@ class FactsForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instance.adapt_form(self)
         if not self.instance.is_original:
             for name in self.instance.FACTS:
                 self.fields.pop(name, None)
@@ -74,6 +75,9 @@ class FactsOncePage(BasePage):
     def facts(self) -> Self:
         """The page whose facts hold for this one: itself, or its original."""
         return self.original or self
+
+    def adapt_form(self, form: WagtailAdminPageForm) -> None:
+        """Called with each form of this page; a page type may narrow its fields for `form.for_user`."""
 
     def clean(self) -> None:
         super().clean()
