@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -82,6 +83,11 @@ class PhaseNow:
                 return str(_("day %(day)d of %(days)d, the last one")) % numbers
             return str(_("day %(day)d of %(days)d")) % numbers
         return str(_("ended on %(date)s")) % {"date": day_text(self.ends_on)}
+
+    @property
+    def text(self) -> str:
+        """Both in one line: "Running · day 6 of 16", "Ended on 10 December 2026"."""
+        return capfirst(self.detail) if self.is_ended else f"{self.label} · {self.detail}"
 
 
 def phase_on(starts_on: date | None, ends_on: date | None, today: date) -> PhaseNow | None:

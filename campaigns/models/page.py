@@ -38,6 +38,7 @@ from campaigns.programme import programme_items
 from campaigns.status import COMING_WITHIN, PhaseNow, phase_on
 from core import short_links
 from core.dates import today as today_in_qatar
+from core.digits import digits
 from core.fields import StreamField
 from core.models import FactsInlinePanel, FactsOncePage, FactsPanel
 from core.search_text import SearchText
@@ -269,7 +270,7 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
     def phase_text(self) -> str:
         """The phase as lists say it: "Running · day 6 of 16"; empty while a draft lacks a date."""
         phase = self.phase()
-        return f"{phase.label} · {phase.detail}" if phase else ""
+        return digits(phase.text) if phase else ""
 
     @property
     def days(self) -> int | None:
