@@ -5,6 +5,7 @@ from typing import Any
 
 import factory
 import wagtail_factories
+from django.utils.text import slugify
 
 from core.models import Topic
 from home.models import HomePage
@@ -40,6 +41,7 @@ class ArticlePageFactory(wagtail_factories.PageFactory):
 
     parent = factory.LazyFunction(NewsIndexPageFactory)
     title = factory.Sequence(lambda n: f"متطوعون ينظفون شاطئ الخور {n}")
+    slug = factory.LazyAttribute(lambda page: slugify(page.title, allow_unicode=True))
     summary = "جمع مئة متطوع طنين من البلاستيك في صباح واحد."
     body = factory.LazyFunction(
         lambda: [("paragraph", {"text": "<p>بدأ العمل مع شروق الشمس وانتهى قبل الحر.</p>", "language": ""})]

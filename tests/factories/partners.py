@@ -5,6 +5,7 @@ from typing import Any
 
 import factory
 import wagtail_factories
+from django.utils.text import slugify
 from wagtail.models import Page
 
 from home.models import HomePage
@@ -30,6 +31,7 @@ class PartnerPageFactory(wagtail_factories.PageFactory):
 
     parent = factory.LazyFunction(PartnerIndexPageFactory)
     title = factory.Sequence(lambda n: f"جمعية الساحل النظيف {n}")
+    slug = factory.LazyAttribute(lambda page: slugify(page.title, allow_unicode=True))
     summary = "جمعية أهلية تعتني بشواطئ قطر وبحرها."
     body = factory.LazyFunction(
         lambda: [("paragraph", {"text": "<p>تعمل مع المدارس والأحياء منذ عام 2012.</p>", "language": ""})]
