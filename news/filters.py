@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
-from django.utils.dates import MONTHS
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.dates import MONTHS
 from core.models import Topic
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -24,6 +24,11 @@ def whole_number(what: str, low: int, high: int) -> forms.IntegerField:
         max_value=high,
         error_messages={"invalid": what, "min_value": what, "max_value": what},
     )
+
+
+def month_name(month: int) -> str:
+    """The name of a month, 1 to 12, in the active language."""
+    return MONTHS["ar" if (get_language() or "ar").startswith("ar") else "en"][month - 1]
 
 
 class NewsFilter(forms.Form):
@@ -75,7 +80,7 @@ class NewsFilter(forms.Form):
         parts = [self.topic_chosen.name] if self.topic_chosen else []
         if year := self.chosen.get("year"):
             month = self.chosen.get("month")
-            parts.append(f"{MONTHS[int(month)]} {year}" if month else str(year))
+            parts.append(f"{month_name(int(month))} {year}" if month else str(year))
         return gettext(", ").join(parts)
 
     def query(self, **changes: str | int | None) -> str:

@@ -9,9 +9,8 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import Count, Func
 from django.db.models.functions import ExtractMonth, ExtractYear
-from django.utils.dates import MONTHS
 
-from news.filters import NewsFilter
+from news.filters import NewsFilter, month_name
 
 if TYPE_CHECKING:
     from news.models import ArticlePage, ArticleQuerySet
@@ -80,7 +79,7 @@ class NewsFront:
         counts = self._count(self.of_topic.within(year), ExtractMonth("fact_date"))
         chosen = self.selection.chosen.get("month")
         return [
-            self._choice(str(MONTHS[month]), counts[month], month == chosen, month=month)
+            self._choice(month_name(month), counts[month], month == chosen, month=month)
             for month in sorted(counts)
         ]
 

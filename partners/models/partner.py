@@ -29,12 +29,12 @@ from core.structured_data import breadcrumb_list, graph
 class Sector(models.TextChoices):
     """What kind of body a partner is. The codes stand in addresses, the same in both languages."""
 
-    GOVERNMENT = "government", _("Government bodies")
+    GOVERNMENT = "government", _("Government sector")
     UMBRELLA = "umbrella", _("Umbrella bodies")
     CENTRE = "centre", _("Specialised centres")
-    CHARITY = "charity", _("Charities")
+    CHARITY = "charity", _("Charity sector")
     YOUTH = "youth", _("Youth groups")
-    UNIVERSITY = "university", _("Universities")
+    UNIVERSITY = "university", _("Higher education")
     PRIVATE = "private", _("Private sector")
     EMBASSY = "embassy", _("Embassies")
     UN = "un", _("United Nations")
