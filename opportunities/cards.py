@@ -1,0 +1,147 @@
+"""One opportunity as lists show it: a row of the listing in words, at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.dates import QATAR, when_text
+from core.digits import digits
+from opportunities.choices import Audience, Mode, ScheduleType
+from opportunities.models import ListingRow, Occurrence
+from opportunities.status import STOPPED, Status
+from search.engines import Match
+
+MAX_ACCESS_FACTS = 3
+MOMENT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Seats:
+    """How many of the places are taken, for a meter, and in words."""
+
+    needed: int
+    taken: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list shows of one opportunity. All texts are in the active language."""
+
+    row: ListingRow
+    now: datetime
+    match: Match = "exact"
+
+    @property
+    def title(self) -> str:
+        return self.row.title
+
+    @property
+    def url(self) -> str:
+        return self.row.path
+
+    @property
+    def summary(self) -> str:
+        return self.row.summary
+
+    @property
+    def language(self) -> str:
+        return self.row.language
+
+    @property
+    def partner_name(self) -> str:
+        return self.row.partner_name
+
+    @cached_property
+    def status(self) -> Status:
+        return Status.of(self.row, self.now)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is an urgent call that still holds."""
+        return self.row.emergency_until is not None and self.row.emergency_until > self.now
+
+    @property
+    def when_text(self) -> str:
+        """The next time that it takes place, or from when until when, or how free one is."""
+        row = self.row
+        if next_start := getattr(row, "next_start", None):
+            text = when_text(next_start, row.next_end)
+            return _("%(when)s and later") % {"when": text} if row.schedule_type == ScheduleType.RECURRING else text
+        first = row.first_start.astimezone(QATAR).date() if row.first_start else None
+        # An end at midnight belongs to the day before.
+        last = (row.last_end - MOMENT).astimezone(QATAR).date() if row.last_end else None
+        if first and last:
+            return when_text(first, last)
+        if first and row.first_start > self.now:
+            return _("From %(day)s") % {"day": when_text(first)}
+        if last:
+            return _("Until %(day)s") % {"day": when_text(last)}
+        return _("At any time")
+
+    @property
+    def where_text(self) -> str:
+        if self.row.mode == Mode.ONLINE:
+            return _("Online")
+        if self.row.mode == Mode.HYBRID:
+            return _("%(place)s, or online") % {"place": self.row.place_name} if self.row.place_name else _("Online")
+        return self.row.place_name
+
+    @property
+    def who_text(self) -> str:
+        """For whom it is and at which age."""
+        parts = [] if self.row.audience == Audience.EVERYONE else [str(self.row.get_audience_display())]
+        parts += [self.age_text] if self.age_text else []
+        return _(", ").join(parts)
+
+    @property
+    def age_text(self) -> str:
+        row = self.row
+        youngest, oldest = row.min_age, row.max_age
+        if youngest and oldest:
+            text = _("Ages %(youngest)d to %(oldest)d") % {"youngest": youngest, "oldest": oldest}
+        elif youngest:
+            text = ngettext("From %(age)d year", "From %(age)d years", youngest) % {"age": youngest}
+        elif oldest:
+            text = ngettext("Up to %(age)d year", "Up to %(age)d years", oldest) % {"age": oldest}
+        else:
+            return ""
+        return digits(text)
+
+    @property
+    def access_facts(self) -> list[str]:
+        return list(self.row.terms.get("accessibility", {}).values())
+
+    @property
+    def access_text(self) -> str:
+        """The first few accessibility facts."""
+        return _(", ").join(self.access_facts[:MAX_ACCESS_FACTS])
+
+    @property
+    def seats(self) -> Seats | None:
+        """The places, while they are counted and one can still have one."""
+        if self.row.seats_needed is None or not self.status.is_accepting:
+            return None
+        taken = min(self.row.seats_taken, self.row.seats_needed)
+        return Seats(self.row.seats_needed, taken, digits(self.status.seats))
+
+
+def with_next_time(rows: QuerySet[ListingRow], now: datetime) -> QuerySet[ListingRow]:
+    """`rows` with `next_start` and `next_end`: the next time that each takes place, NULL where none is set."""
+    times = Occurrence.objects.filter(opportunity=OuterRef("facts_id"), ends_at__gt=now)
+    times = times.exclude(state__in=STOPPED).order_by("starts_at", "pk")
+    return rows.annotate(
+        next_start=Subquery(times.values("starts_at")[:1]), next_end=Subquery(times.values("ends_at")[:1])
+    )
+
+
+def cards(rows: Iterable[ListingRow], now: datetime) -> list[Card]:
+    """Rows as cards; rows that come through `with_next_time` say when they next take place."""
+    return [Card(row, now) for row in rows]

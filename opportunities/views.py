@@ -1,0 +1,146 @@
+"""The directory page: the answer to what the address asks, or what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import ngettext
+
+from core.digits import digits
+from opportunities.directory import Directory, Facet
+from opportunities.filters import ALL, SORTS, DirectoryFilters
+from opportunities.options import Options
+
+if TYPE_CHECKING:
+    from opportunities.models import OpportunityIndexPage
+
+# Groups that stand open before anything is chosen in them: what most people ask first.
+OPEN_GROUPS = ("cause", "municipality", "mode")
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    """One filter as the page shows it."""
+
+    name: str
+    label: str
+    facets: list[Facet]
+    errors: list[str]
+    counted: bool
+
+    @property
+    def chosen_count(self) -> int:
+        return sum(facet.is_chosen for facet in self.facets)
+
+    @property
+    def is_open(self) -> bool:
+        return self.name in OPEN_GROUPS or bool(self.chosen_count or self.errors)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A value in force, and the address of the same question without it."""
+
+    text: str
+    url: str
+    removes: bool = True
+
+
+class Answers:
+    """The answers of a directory as Django's paginator takes them: it asks for a length and for slices."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+
+    def __len__(self) -> int:
+        return self.directory.count
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return self.directory.cards(part.start, part.stop)
+
+
+def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> TemplateResponse:
+    """Answers with 200, with 400 where a parameter has a wrong value, with 404 beyond the last page."""
+    filters = DirectoryFilters(request.GET, Options(page.language))
+    if not filters.is_valid():
+        return respond(request, page, filters, {}, status=400)
+    directory = Directory(filters, page.language)
+    paginator = Paginator(Answers(directory), page.page_size)
+    number, is_beyond = filters.page_number, filters.page_number > paginator.num_pages
+    page_obj = PaginatorPage([], paginator.num_pages, paginator) if is_beyond else paginator.page(number)
+    context = {
+        "directory": directory,
+        "page_obj": page_obj,
+        "cards": list(page_obj),
+        "is_beyond": is_beyond,
+        "chips": chips(filters, page.get_url(request)),
+        "count_text": count_text(directory.count),
+        "wider_query": filters.query(without=[("status", "")], extra=[("status", ALL)]),
+    }
+    return respond(request, page, filters, context, directory=directory, status=404 if is_beyond else 200)
+
+
+def respond(
+    request: HttpRequest,
+    page: OpportunityIndexPage,
+    filters: DirectoryFilters,
+    context: dict[str, Any],
+    *,
+    directory: Directory | None = None,
+    status: int,
+) -> TemplateResponse:
+    context = {
+        **page.get_context(request),
+        "filters": filters,
+        "groups": filter_groups(filters, directory),
+        "narrowed": sum(len(values) for name, values in filters.chosen.items() if name != "q"),
+        "sorts": list(SORTS.items()),
+        "query": filters.query(),
+        "is_plain": directory is not None and not filters.query(),
+        **context,
+    }
+    return TemplateResponse(request, page.get_template(request), context, status=status)
+
+
+def filter_groups(filters: DirectoryFilters, directory: Directory | None) -> list[FilterGroup]:
+    """Every filter with its values; counted, and without what finds nothing, where there is an answer."""
+    return [
+        FilterGroup(
+            name,
+            str(label),
+            shown_facets(directory.facets[name]) if directory else uncounted_facets(filters, name),
+            list(map(str, filters.errors.get(name, []))),
+            counted=directory is not None,
+        )
+        for name, label in filters.GROUPS.items()
+    ]
+
+
+def shown_facets(facets: list[Facet]) -> list[Facet]:
+    return [facet for facet in facets if facet.count or facet.is_chosen]
+
+
+def uncounted_facets(filters: DirectoryFilters, name: str) -> list[Facet]:
+    typed = filters.data.getlist(name)
+    return [Facet(option.value, option.label, 0, option.value in typed) for option in filters.options[name]]
+
+
+def chips(filters: DirectoryFilters, url: str) -> list[Chip]:
+    return [
+        Chip(filters.label_of(name, value), with_query(url, filters.query(without=[(name, value)])))
+        for name, values in filters.chosen.items()
+        for value in values
+    ]
+
+
+def with_query(url: str, query: str) -> str:
+    return f"{url}?{query}" if query else url
+
+
+def count_text(count: int) -> str:
+    return digits(ngettext("%(count)d opportunity", "%(count)d opportunities", count) % {"count": count})
