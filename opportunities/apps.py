@@ -9,7 +9,8 @@ class OpportunitiesConfig(AppConfig):
     verbose_name = _("opportunities")
 
     def ready(self) -> None:
-        from opportunities import occurrences
+        from opportunities import listing_events, occurrences
 
         # First of all listeners, so that what is made from occurrences finds them.
         occurrences.connect()
+        listing_events.connect()

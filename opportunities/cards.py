@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from core.dates import QATAR, when_text
 from core.digits import digits
 from opportunities.choices import Audience, Mode, ScheduleType
-from opportunities.models import ListingRow, Occurrence
+from opportunities.models.listing import ListingRow
+from opportunities.models.occurrence import Occurrence
 from opportunities.status import STOPPED, Status
 from search.engines import Match
 
@@ -74,7 +75,11 @@ class Card:
         row = self.row
         if next_start := getattr(row, "next_start", None):
             text = when_text(next_start, row.next_end)
-            return _("%(when)s and later") % {"when": text} if row.schedule_type == ScheduleType.RECURRING else text
+            return (
+                _("%(when)s and later") % {"when": text}
+                if row.schedule_type == ScheduleType.RECURRING
+                else text
+            )
         first = row.first_start.astimezone(QATAR).date() if row.first_start else None
         # An end at midnight belongs to the day before.
         last = (row.last_end - MOMENT).astimezone(QATAR).date() if row.last_end else None
@@ -91,7 +96,11 @@ class Card:
         if self.row.mode == Mode.ONLINE:
             return _("Online")
         if self.row.mode == Mode.HYBRID:
-            return _("%(place)s, or online") % {"place": self.row.place_name} if self.row.place_name else _("Online")
+            return (
+                _("%(place)s, or online") % {"place": self.row.place_name}
+                if self.row.place_name
+                else _("Online")
+            )
         return self.row.place_name
 
     @property
@@ -134,7 +143,7 @@ class Card:
 
 
 def with_next_time(rows: QuerySet[ListingRow], now: datetime) -> QuerySet[ListingRow]:
-    """`rows` with `next_start` and `next_end`: the next time that each takes place, NULL where none is set."""
+    """`rows` with `next_start` and `next_end`: when each takes place next; NULL where none is set."""
     times = Occurrence.objects.filter(opportunity=OuterRef("facts_id"), ends_at__gt=now)
     times = times.exclude(state__in=STOPPED).order_by("starts_at", "pk")
     return rows.annotate(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -20,8 +20,9 @@ from opportunities import status
 from opportunities.cards import Card, with_next_time
 from opportunities.choices import State
 from opportunities.filters import ALL, DirectoryFilters
-from opportunities.models import ListingRow, ListingTerm, Occurrence, OpportunityPage
-from opportunities.options import Options
+from opportunities.models.listing import ListingRow, ListingTerm
+from opportunities.models.occurrence import Occurrence
+from opportunities.models.page import OpportunityPage
 from opportunities.status import STOPPED, Code
 from search.engines import Match
 from search.queries import search
@@ -101,11 +102,17 @@ class Directory:
         rows = with_next_time(self.rows(), self.now)
         return self._as_cards(in_order(rows, self.filters.sort, self.now)[start:stop])
 
+    def newest(self, limit: int) -> list[Card]:
+        """The answers that were published last."""
+        return self._as_cards(in_order(with_next_time(self.rows(), self.now), "newest", self.now)[:limit])
+
     def _cards_by_match(self, start: int, stop: int) -> list[Card]:
         matches = self.matches or {}
         place = {page_id: number for number, page_id in enumerate(matches)}
         ids = sorted(self.rows().values_list("page_id", flat=True), key=place.__getitem__)[start:stop]
-        rows = {row.page_id: row for row in with_next_time(ListingRow.objects.filter(page_id__in=ids), self.now)}
+        rows = {
+            row.page_id: row for row in with_next_time(ListingRow.objects.filter(page_id__in=ids), self.now)
+        }
         return self._as_cards(rows[page_id] for page_id in ids if page_id in rows)
 
     def _as_cards(self, rows: Iterable[ListingRow]) -> list[Card]:
@@ -143,7 +150,10 @@ class Directory:
 
     def _term_counts(self, groups: Sequence[str], without: Sequence[str]) -> dict[tuple[str, str], int]:
         terms = ListingTerm.objects.filter(kind__in=groups, row__in=self.rows(without=without).values("pk"))
-        return {(kind, value): number for kind, value, number in terms.values_list("kind", "value").annotate(Count("row"))}
+        return {
+            (kind, value): number
+            for kind, value, number in terms.values_list("kind", "value").annotate(Count("row"))
+        }
 
     def _time_counts(self, group: str, others: list[str], other: str) -> dict[tuple[str, str], int]:
         """Days counted at the chosen times of day, or times of day on the chosen days."""
@@ -189,6 +199,11 @@ class Directory:
         rows = self.rows(without=["times"])
         condition = at_times(weekdays, periods)
         return (rows.filter(condition) if condition else rows).count()
+
+    @cached_property
+    def count_of_all_statuses(self) -> int:
+        """How many answer whatever their status, where the question leaves the status open."""
+        return 0 if self.filters.values_of("status") else self.rows(without=["status"]).count()
 
     @cached_property
     def count_in_other_language(self) -> int:
@@ -374,7 +389,9 @@ def similar(page: OpportunityPage, limit: int = 3) -> list[Card]:
     for kind, value in pairs:
         any_pair |= Q(listing_terms__kind=kind, listing_terms__value=value)
     rows = ListingRow.objects.filter(joinable(now), language=page.language).exclude(facts_id=page.facts.pk)
-    rows = rows.filter(any_pair).annotate(shared=Count("listing_terms")).order_by("-shared", "-published_at", "-pk")
+    rows = (
+        rows.filter(any_pair)
+        .annotate(shared=Count("listing_terms"))
+        .order_by("-shared", "-published_at", "-pk")
+    )
     return [Card(row, now) for row in with_next_time(rows, now)[:limit]]
-
-

@@ -47,7 +47,8 @@ class WordsField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = "".join(
-            " " if unicodedata.category(character) in ("Cc", "Cs") else character for character in str(value or "")
+            " " if unicodedata.category(character) in ("Cc", "Cs") else character
+            for character in str(value or "")
         )
         return " ".join(text.split())
 
@@ -71,7 +72,9 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         what = _("Write the day as year-month-day, like 2026-12-05.")
-        super().__init__(required=False, input_formats=["%Y-%m-%d"], error_messages={"invalid": what}, **kwargs)
+        super().__init__(
+            required=False, input_formats=["%Y-%m-%d"], error_messages={"invalid": what}, **kwargs
+        )
 
     def to_python(self, value: Any) -> date | None:
         return super().to_python(plain_digits(str(value or "")))
@@ -113,7 +116,10 @@ class DirectoryFilters(forms.Form):
         super().__init__(data)
         too_long = _("Use %(limit)d characters at most.") % {"limit": MAX_WORDS_LENGTH}
         self.fields["q"] = WordsField(
-            required=False, max_length=MAX_WORDS_LENGTH, label=_("Words"), error_messages={"max_length": too_long}
+            required=False,
+            max_length=MAX_WORDS_LENGTH,
+            label=_("Words"),
+            error_messages={"max_length": too_long},
         )
         for name, label in self.GROUPS.items():
             choices = [(option.value, option.label) for option in options[name]]
@@ -127,7 +133,9 @@ class DirectoryFilters(forms.Form):
             label=_("Sort by"),
             error_messages={"invalid_choice": NO_CHOICE},
         )
-        self.fields["page"] = NumberField(_("Write the page as a number from 1."), 1, LAST_PAGE, label=_("Page"))
+        self.fields["page"] = NumberField(
+            _("Write the page as a number from 1."), 1, LAST_PAGE, label=_("Page")
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -147,7 +155,7 @@ class DirectoryFilters(forms.Form):
 
     @property
     def sort(self) -> str:
-        """The order asked for, else the best one: by match where there are words, by day where there are none."""
+        """The order asked for, else by match where there are words, and by day where there are none."""
         asked = self.cleaned_data["sort"]
         if asked and (asked != "match" or self.words):
             return str(asked)
@@ -171,9 +179,7 @@ class DirectoryFilters(forms.Form):
             narrowing[name] = [] if value is None else [str(value)]
         return {name: values for name, values in narrowing.items() if values and values[0]}
 
-    def query(
-        self, *, without: Iterable[tuple[str, str]] = (), extra: Iterable[tuple[str, str]] = ()
-    ) -> str:
+    def query(self, *, without: Iterable[tuple[str, str]] = (), extra: Iterable[tuple[str, str]] = ()) -> str:
         """The query of the same question on its first page, as "cause=health&age=16".
 
         `without` are (parameter, value) pairs to leave out, `extra` ones to add; an empty value leaves the

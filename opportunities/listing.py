@@ -52,7 +52,9 @@ def write_row(page: OpportunityPage) -> None:
     """Write the row of one live page, and the terms that it is filtered by."""
     row, _created = ListingRow.objects.update_or_create(page_id=page.pk, defaults=row_values(page))
     row.listing_terms.all().delete()
-    ListingTerm.objects.bulk_create(ListingTerm(row=row, kind=kind, value=value) for kind, value in term_pairs(page))
+    ListingTerm.objects.bulk_create(
+        ListingTerm(row=row, kind=kind, value=value) for kind, value in term_pairs(page)
+    )
 
 
 def row_values(page: OpportunityPage) -> dict[str, Any]:
@@ -89,7 +91,10 @@ def row_values(page: OpportunityPage) -> dict[str, Any]:
             )
         },
         "is_dated": facts.sessions.exists(),
-        "terms": {kind: {term.slug: term.name_in(page.language) for term in terms} for kind, terms in terms_of(facts).items()},
+        "terms": {
+            kind: {term.slug: term.name_in(page.language) for term in terms}
+            for kind, terms in terms_of(facts).items()
+        },
     }
 
 
@@ -97,7 +102,10 @@ def terms_of(facts: OpportunityPage) -> dict[str, list[Term]]:
     """The terms of an opportunity by the filter that they are values of."""
     places = [place for place in (facts.place, *(session.place for session in facts.sessions.all())) if place]
     municipalities = [place.municipality for place in places] if facts.mode != Mode.ONLINE else []
-    access = [*facts.accessibility.all(), *(feature for place in places for feature in place.accessibility.all())]
+    access = [
+        *facts.accessibility.all(),
+        *(feature for place in places for feature in place.accessibility.all()),
+    ]
     terms: dict[str, list[Term]] = {
         kind: list(getattr(facts, name).all()) for kind, name in TERM_FACTS.items()
     }
@@ -119,7 +127,12 @@ def term_pairs(page: OpportunityPage) -> list[tuple[str, str]]:
     for code in sorted(times_of_week(facts)):
         weekday, period = code.split("-", 1)
         # Friday evening is more than Friday and evening, so each is also kept by the other.
-        pairs += [("weekday", weekday), ("period", period), (f"weekday-{period}", weekday), (f"period-{weekday}", period)]
+        pairs += [
+            ("weekday", weekday),
+            ("period", period),
+            (f"weekday-{period}", weekday),
+            (f"period-{weekday}", period),
+        ]
     return list(dict.fromkeys((kind, str(value)) for kind, value in pairs))
 
 
@@ -181,15 +194,15 @@ def place_name(facts: OpportunityPage, language: str) -> str:
 def versions_of(originals: QuerySet[OpportunityPage]) -> QuerySet[OpportunityPage]:
     """The live pages in every language that read their facts from `originals`."""
     keys = originals.order_by().values("pk")
-    return OpportunityPage.objects.live().filter(Q(pk__in=keys) | Q(original__in=keys)).select_related("locale")
+    return (
+        OpportunityPage.objects.live().filter(Q(pk__in=keys) | Q(original__in=keys)).select_related("locale")
+    )
 
 
 def of_partner(partner: PartnerPage) -> QuerySet[OpportunityPage]:
     """The live pages of a body's opportunities, those that it offers with others included."""
     original = partner.facts.pk
-    return versions_of(
-        OpportunityPage.objects.filter(Q(partner=original) | Q(co_partners=original))
-    )
+    return versions_of(OpportunityPage.objects.filter(Q(partner=original) | Q(co_partners=original)))
 
 
 def of_term(term: Term) -> QuerySet[OpportunityPage]:
@@ -207,7 +220,9 @@ def of_term(term: Term) -> QuerySet[OpportunityPage]:
         "Municipality": Q(place__municipality=term.pk) | Q(sessions__place__municipality=term.pk),
     }
     condition = conditions.get(name)
-    return versions_of(OpportunityPage.objects.filter(condition) if condition else OpportunityPage.objects.none())
+    return versions_of(
+        OpportunityPage.objects.filter(condition) if condition else OpportunityPage.objects.none()
+    )
 
 
 def below(page: Page) -> QuerySet[OpportunityPage]:

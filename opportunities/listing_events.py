@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -54,6 +54,12 @@ def on_term_saved(sender: type, instance: Term, raw: bool = False, **kwargs: Any
         rewrite_words(listing.of_term(instance))
 
 
+def on_place_features_changed(sender: type, instance: Any, action: str, **kwargs: Any) -> None:
+    """A place's features are saved after the place itself."""
+    if isinstance(instance, Place) and action in ("post_add", "post_remove", "post_clear"):
+        rewrite_words(listing.of_term(instance))
+
+
 def before_term_deleted(sender: type, instance: Term, **kwargs: Any) -> None:
     """Only now is it known whom it described."""
     instance._described = list(listing.of_term(instance).values_list("pk", flat=True))  # type: ignore[attr-defined]
@@ -92,6 +98,7 @@ def connect() -> None:
         post_save.connect(on_term_saved, sender=term_type)
         pre_delete.connect(before_term_deleted, sender=term_type)
         post_delete.connect(after_term_deleted, sender=term_type)
+    m2m_changed.connect(on_place_features_changed, sender=Place.accessibility.through)
     for signal in (post_page_move, page_slug_changed):
         signal.connect(on_tree_changed)
     for signal in (post_save, post_delete):

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from core.models import AccessibilityFeature, Cause, Municipality, Skill, SpokenLanguage, Term
 from opportunities.choices import Audience, Certificate, Mode, Period, ScheduleType, Weekday
 from opportunities.status import Code
-from partners.models import PartnerPage, sort_key
+from partners.models import PartnerPage
+from partners.models.partner import sort_key
 
 TERMS: dict[str, type[Term]] = {
     "cause": Cause,

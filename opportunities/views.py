@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from core.digits import digits
 from opportunities.directory import Directory, Facet
-from opportunities.filters import ALL, SORTS, DirectoryFilters
+from opportunities.filters import ALL, MAX_WORDS_LENGTH, SORTS, DirectoryFilters
 from opportunities.options import Options
 
 if TYPE_CHECKING:
@@ -76,9 +76,10 @@ def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> Template
     context = {
         "directory": directory,
         "page_obj": page_obj,
-        "cards": list(page_obj),
+        "exact": [card for card in page_obj if card.match == "exact"],
+        "partial": [card for card in page_obj if card.match == "partial"],
         "is_beyond": is_beyond,
-        "chips": chips(filters, page.get_url(request)),
+        "chips": chips(filters, page.get_url(request) or ""),
         "count_text": count_text(directory.count),
         "wider_query": filters.query(without=[("status", "")], extra=[("status", ALL)]),
     }
@@ -99,7 +100,11 @@ def respond(
         "filters": filters,
         "groups": filter_groups(filters, directory),
         "narrowed": sum(len(values) for name, values in filters.chosen.items() if name != "q"),
-        "sorts": list(SORTS.items()),
+        "sorts": [
+            (value, label) for value, label in SORTS.items() if value != "match" or filters.chosen.get("q")
+        ],
+        "date_fields": [filters["from"], filters["to"]],
+        "max_words_length": MAX_WORDS_LENGTH,
         "query": filters.query(),
         "is_plain": directory is not None and not filters.query(),
         **context,

@@ -6,16 +6,21 @@ from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BODY_BLOCKS
 from core.fields import StreamField
 from core.models import BasePage
+from opportunities.feeds import opportunity_feed
+from opportunities.views import directory_page
 
 
-class OpportunityIndexPage(BasePage):
+class OpportunityIndexPage(RoutablePageMixin, BasePage):
     template = "pages/opportunities/opportunity_index_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["opportunities.OpportunityPage"]
@@ -46,3 +51,13 @@ class OpportunityIndexPage(BasePage):
     class Meta:
         verbose_name = _("directory of opportunities")
         verbose_name_plural = _("directories of opportunities")
+
+    @path("")
+    def answers(self, request: HttpRequest) -> TemplateResponse:
+        """The opportunities that answer the address's question."""
+        return directory_page(request, self)
+
+    @path("feed/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The same answers as RSS."""
+        return opportunity_feed(request, self)

@@ -15,7 +15,8 @@ from wagtail_localize.fields import TranslatableField
 from core.blocks import BODY_BLOCKS
 from core.fields import StreamField
 from core.models import FactsOncePage
-from opportunities import rules
+from core.search_text import SearchText
+from opportunities import found_by, rules
 from opportunities.choices import ScheduleType
 from opportunities.models.facts import (
     OfferFacts,
@@ -158,6 +159,11 @@ class OpportunityPage(
     def bounds(self) -> tuple[datetime | None, datetime | None]:
         """First start and last end; of the facts of this very page, so ask `page.facts`."""
         return rules.bounds(list(self.sessions.all()), self.starts_on, self.ends_on)
+
+    # --- Search -----------------------------------------------------------------------------------
+
+    def search_text(self) -> SearchText:
+        return found_by.with_facts(self, super().search_text())
 
     # --- Rules ------------------------------------------------------------------------------------
 
