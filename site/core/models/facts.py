@@ -42,6 +42,12 @@ class FactsForm(WagtailAdminPageForm):
             if name in self.fields:
                 self.fields[name].required = True
 
+    def _post_clean(self) -> None:
+        # A new page counts as live until it is saved, so the model can't know that this is a draft.
+        self.instance.facts_may_wait = self.is_deferred_validation
+        super()._post_clean()
+        self.instance.facts_may_wait = False
+
 
 class FactsOncePage(BasePage):
     """A page type with facts: fields and child relations that only its original holds."""
@@ -50,6 +56,7 @@ class FactsOncePage(BasePage):
     # Those of FACTS without which an original can't be live. The database allows none of them: translations
     # have no facts, and drafts may wait.
     REQUIRED_FACTS: ClassVar[tuple[str, ...]] = ()
+    facts_may_wait = False
 
     original = models.ForeignKey(
         "self",
@@ -82,7 +89,7 @@ class FactsOncePage(BasePage):
     def clean(self) -> None:
         super().clean()
         if self.is_original:
-            if self.live:
+            if self.live and not self.facts_may_wait:
                 self._require_facts()
             self.clean_facts()
 
