@@ -51,6 +51,8 @@ SETS: dict[str, PictureSet] = {
     ),
     # Across the page, above everything else.
     "hero": PictureSet(("fill-800x450", "fill-1600x900"), "(min-width: 72rem) 72rem, 100vw"),
+    # The same files beside the words of a list's first item, or over a column of text.
+    "lead": PictureSet(("fill-800x450", "fill-1600x900"), "(min-width: 60rem) 42rem, calc(100vw - 2.5rem)"),
     # In a column of text, in its own proportions.
     "article": PictureSet(("width-600", "width-1200"), "(min-width: 48rem) 42rem, calc(100vw - 2.5rem)"),
     "thumb": PictureSet(("fill-180x180",), "6rem"),
@@ -86,7 +88,7 @@ def spec(rule: str, file_format: str) -> str:
 
 def specs(*names: str) -> list[str]:
     """Wagtail's filter specs of the named sets, of all sets without a name."""
-    return [item for name in names or SETS for item in SETS[name].specs]
+    return list(dict.fromkeys(item for name in names or SETS for item in SETS[name].specs))
 
 
 # --- Finding --------------------------------------------------------------------------------------------
