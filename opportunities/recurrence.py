@@ -68,6 +68,12 @@ def expand(session: HasRule, limit: int = MAX_OCCURRENCES) -> list[Span]:
     ][:limit]
 
 
+def first_time(session: HasRule) -> datetime:
+    """When the rule of `session` first holds, its exceptions aside; its own start where it never does."""
+    start = session.starts_at.astimezone(QATAR)
+    return next(_starts(session, start), start)
+
+
 def _starts(session: HasRule, first: datetime) -> Iterator[datetime]:
     if session.frequency == Frequency.NONE or session.until is None:
         yield first

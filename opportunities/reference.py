@@ -16,13 +16,8 @@ ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 def new_reference(page: OpportunityPage) -> str:
-    """A reference that no other opportunity has: from an English title, else a short random code."""
+    """A reference that no other page has: from an English title, else a short random code."""
     wish = slugify(page.title)[:LONGEST].strip("-") if page.locale_id and page.language == "en" else ""
-    while not wish or is_taken(wish, page):
+    while not wish or page.is_reference_taken(wish):
         wish = "".join(secrets.choice(ALPHABET) for _letter in range(6))
     return wish
-
-
-def is_taken(reference: str, page: OpportunityPage) -> bool:
-    """Whether an opportunity other than `page` has `reference`."""
-    return type(page).objects.filter(reference=reference).exclude(pk=page.pk).exists()

@@ -6,6 +6,7 @@ import django.db.models.deletion
 import modelcluster.fields
 import uuid
 from django.conf import settings
+import opportunities.fields
 from django.db import migrations, models
 
 
@@ -51,7 +52,7 @@ class Migration(migrations.Migration):
                 ('schedule_type', models.CharField(choices=[('fixed', 'On fixed dates'), ('recurring', 'Recurring'), ('flexible', 'Flexible, within a period'), ('ongoing', 'Ongoing')], default='fixed', max_length=9, verbose_name='schedule')),
                 ('starts_on', models.DateField(blank=True, help_text='For flexible and ongoing ones, without sessions.', null=True, verbose_name='first day')),
                 ('ends_on', models.DateField(blank=True, help_text='Leave it empty where there is no end yet.', null=True, verbose_name='last day')),
-                ('weekday_periods', models.JSONField(blank=True, default=list, verbose_name='times of the week')),
+                ('weekday_periods', opportunities.fields.CodeListField(blank=True, default=list, help_text='When one can help, where there are no set sessions. Visitors can search by these.', verbose_name='times of the week')),
                 ('hours_total', models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='hours in all')),
                 ('hours_per_week', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(168)], verbose_name='hours a week')),
                 ('preparation_hours', models.DecimalField(blank=True, decimal_places=1, help_text='Training or briefing before it begins.', max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='hours of preparation')),
@@ -122,9 +123,9 @@ class Migration(migrations.Migration):
                 ('seats_taken', models.PositiveIntegerField(default=0, verbose_name='places taken')),
                 ('state', models.CharField(choices=[('normal', 'Goes ahead as planned'), ('postponed', 'Postponed'), ('moved', 'Moved'), ('cancelled', 'Cancelled')], default='normal', max_length=9, verbose_name='state')),
                 ('frequency', models.CharField(choices=[('none', 'Once'), ('daily', 'Every day'), ('weekly', 'Every week'), ('monthly', 'Every month')], default='none', max_length=7, verbose_name='repeats')),
-                ('weekdays', models.JSONField(blank=True, default=list, verbose_name='on')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('exceptions', models.JSONField(blank=True, default=list, help_text='Days that are left out, like holidays.', verbose_name='not on')),
+                ('weekdays', opportunities.fields.CodeListField(blank=True, default=list, help_text='For a session that repeats every week.', verbose_name='on')),
+                ('until', models.DateField(blank=True, help_text='The last day, for a session that repeats.', null=True, verbose_name='until')),
+                ('exceptions', opportunities.fields.DayListField(blank=True, default=list, help_text='Days that are left out, like holidays, as year-month-day: 2026-12-18, 2026-12-25', verbose_name='not on')),
                 ('opportunity', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='opportunities.opportunitypage')),
                 ('place', models.ForeignKey(blank=True, help_text='Only where it is not that of the opportunity.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.place', verbose_name='place')),
             ],

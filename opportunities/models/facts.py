@@ -14,11 +14,14 @@ from opportunities.choices import (
     Certificate,
     Kind,
     Mode,
+    Period,
     PhysicalLevel,
     Provided,
     ScheduleType,
     State,
+    Weekday,
 )
+from opportunities.fields import CodeListField, week_options
 
 OLDEST = 120
 validate_web_address = URLValidator(
@@ -168,7 +171,11 @@ class WhenFacts(models.Model):
     ends_on = models.DateField(
         _("last day"), null=True, blank=True, help_text=_("Leave it empty where there is no end yet.")
     )
-    weekday_periods = models.JSONField(_("times of the week"), default=list, blank=True)
+    weekday_periods = CodeListField(
+        _("times of the week"),
+        options=week_options(Weekday.choices, Period.choices),
+        help_text=_("When one can help, where there are no set sessions. Visitors can search by these."),
+    )
     hours_total = models.DecimalField(
         _("hours in all"),
         max_digits=6,

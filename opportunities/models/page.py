@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from io import BytesIO
+from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail_localize.fields import TranslatableField
 
+from core import short_links
 from core.blocks import BODY_BLOCKS
 from core.fields import StreamField
 from core.models import FactsOncePage
 from core.search_text import SearchText
 from opportunities import found_by, rules
+from opportunities.calendar import calendar_of
 from opportunities.choices import ScheduleType
+from opportunities.detail import OpportunityDetail
+from opportunities.forms import OpportunityForm
 from opportunities.models.facts import (
     OfferFacts,
     OutcomeFacts,
@@ -27,8 +35,12 @@ from opportunities.models.facts import (
     WhereFacts,
     WhoFacts,
 )
+from opportunities.models.session import Session
+from opportunities.panels import EDIT_HANDLER
 from opportunities.reference import new_reference
 from opportunities.status import Status, StatusFacts
+from opportunities.structured_data import opportunity_structured_data
+from opportunities.words import Words
 from partners.permissions import OwnedByPartner
 
 WORDS = (
@@ -54,6 +66,7 @@ ONE_PER_LINE = _("One per line.")
 
 class OpportunityPage(
     OwnedByPartner,
+    RoutablePageMixin,
     WhatFacts,
     WhereFacts,
     WhenFacts,
@@ -67,6 +80,7 @@ class OpportunityPage(
     parent_page_types: ClassVar[list[str]] = ["opportunities.OpportunityIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     localize_default_translation_mode = "synced"
+    base_form_class = OpportunityForm
     # A copy is another opportunity, so it gets a reference of its own.
     exclude_fields_in_copy: ClassVar[list[str]] = [*FactsOncePage.exclude_fields_in_copy, "reference"]
 
@@ -80,6 +94,7 @@ class OpportunityPage(
         *OutcomeFacts.FIELDS,
     )
     REQUIRED_FACTS = ("partner",)
+    WORDS = WORDS
 
     body = StreamField(BODY_BLOCKS, verbose_name=_("what you will do"), blank=True)
     benefits = models.TextField(_("what you gain"), blank=True, help_text=ONE_PER_LINE)
@@ -123,6 +138,8 @@ class OpportunityPage(
 
     translatable_fields: ClassVar[list[TranslatableField]] = [TranslatableField(name) for name in WORDS]
 
+    edit_handler = EDIT_HANDLER
+
     class Meta:
         verbose_name = _("opportunity")
         verbose_name_plural = _("opportunities")
@@ -162,16 +179,13 @@ class OpportunityPage(
 
     # --- Search -----------------------------------------------------------------------------------
 
-    def search_text(self) -> SearchText:
-        return found_by.with_facts(self, super().search_text())
-
     # --- Rules ------------------------------------------------------------------------------------
 
     def clean(self) -> None:
         if self.is_original and not self.reference:
             self.reference = new_reference(self)
         super().clean()
-        if self.live and (missing := rules.missing_words(self, self.facts)):
+        if self.live and not self.is_checked_by_form and (missing := rules.missing_words(self, self.facts)):
             raise ValidationError(missing)
 
     def clean_facts(self) -> None:
@@ -181,15 +195,79 @@ class OpportunityPage(
             self.partner = self.partner.facts
         if self.seats_needed is not None and self.seats_as_of is None:
             self.seats_as_of = timezone.now()
+        if self.reference and self.is_reference_taken(self.reference):
+            raise ValidationError({"reference": _("Another page has this reference.")})
         if self.is_checked_by_form:
             return
         values = rules.OpportunityValues(
-            {name: self._value(name) for name in (*self.FACTS, *WORDS)},
+            {name: self.value(name) for name in (*self.FACTS, *WORDS)},
             [rules.SessionValues.of(session) for session in self.sessions.all()],
         )
         if problems := rules.problems(values, complete=self.live):
             raise ValidationError(problems)
 
-    def _value(self, name: str) -> Any:
+    def is_reference_taken(self, reference: str) -> bool:
+        """Whether a short link means another page: opportunities and campaigns share their codes."""
+        other = short_links.find(reference)
+        return other is not None and other.translation_key != self.translation_key
+
+    def value(self, name: str) -> Any:
+        """The value of a field of this very page; a list where it has many."""
         value = getattr(self, name)
         return list(value.all()) if hasattr(value, "all") else value
+
+    # --- Words that may be missing in this language --------------------------------------------------
+
+    @property
+    def state_words(self) -> Words | None:
+        """Why it was cancelled, postponed or moved; the original's words where the translation lacks them."""
+        return self._words("state_reason")
+
+    @property
+    def audience_words(self) -> Words | None:
+        """Why it is not for everyone, as `state_words`."""
+        return self._words("audience_reason")
+
+    def _words(self, name: str) -> Words | None:
+        for page in (self, self.facts):
+            if text := getattr(page, name):
+                return Words(text, page.language)
+        return None
+
+    # --- What is served -----------------------------------------------------------------------------
+
+    @classmethod
+    def by_reference(cls, reference: str) -> Self | None:
+        """The original, live or not, that has `reference`, in any case of letters."""
+        return cls.objects.filter(reference=reference.lower()).first()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        detail = OpportunityDetail.of(self, request)
+        return super().get_context(request, *args, **kwargs) | {"facts": self.facts, "detail": detail}
+
+    # Wagtail hands on the rest of an address with a slash at its end, asked for or not.
+    @path("calendar.ics/", name="calendar")
+    def calendar_file(self, request: HttpRequest) -> HttpResponseBase:
+        """All sessions for calendars; 404 where there are none."""
+        return self._calendar_file(request, list(self.facts.sessions.all()))
+
+    @path("calendar/<uuid:key>.ics/", name="session_calendar")
+    def session_file(self, request: HttpRequest, key: UUID) -> HttpResponseBase:
+        """One session for calendars; 404 for a key that none has."""
+        return self._calendar_file(request, [one for one in self.facts.sessions.all() if one.key == key])
+
+    def _calendar_file(self, request: HttpRequest, sessions: list[Session]) -> HttpResponseBase:
+        if not sessions:
+            raise Http404
+        return FileResponse(
+            BytesIO(calendar_of(self, sessions, self.get_full_url(request))),
+            as_attachment=True,
+            filename=f"{self.facts.reference or self.slug}.ics",
+            content_type="text/calendar; charset=utf-8",
+        )
+
+    def search_text(self) -> SearchText:
+        return found_by.with_facts(self, super().search_text())
+
+    def structured_data(self) -> dict[str, Any]:
+        return opportunity_structured_data(self)

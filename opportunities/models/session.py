@@ -15,7 +15,8 @@ from wagtail.models import Orderable
 
 from core.dates import when_text
 from opportunities import rules
-from opportunities.choices import Frequency, State
+from opportunities.choices import Frequency, State, Weekday
+from opportunities.fields import CodeListField, DayListField
 
 
 class Session(Orderable):
@@ -43,10 +44,15 @@ class Session(Orderable):
     frequency = models.CharField(
         _("repeats"), max_length=7, choices=Frequency.choices, default=Frequency.NONE
     )
-    weekdays = models.JSONField(_("on"), default=list, blank=True)
-    until = models.DateField(_("last day"), null=True, blank=True)
-    exceptions = models.JSONField(
-        _("not on"), default=list, blank=True, help_text=_("Days that are left out, like holidays.")
+    weekdays = CodeListField(
+        _("on"), options=Weekday.choices, help_text=_("For a session that repeats every week.")
+    )
+    until = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The last day, for a session that repeats.")
+    )
+    exceptions = DayListField(
+        _("not on"),
+        help_text=_("Days that are left out, like holidays, as year-month-day: 2026-12-18, 2026-12-25"),
     )
 
     panels: ClassVar[list[Panel]] = [
