@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from core.admin import health, translation
+from core.admin import assets, health, translation
 from core.admin.terms import TermsGroup
 from core.models import FactsOncePage
 from core.models.facts import give_facts
@@ -14,6 +14,9 @@ register_snippet(TermsGroup)
 
 hooks.register("register_admin_urls", health.urls)
 hooks.register("register_reports_menu_item", health.menu_item)
+
+hooks.register("insert_global_admin_css", assets.style_sheet)
+hooks.register("insert_global_admin_js", assets.script)
 
 # Before wagtail-localize's own, which they stand in for.
 hooks.register("register_admin_urls", translation.urls, order=-1)

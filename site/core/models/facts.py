@@ -10,11 +10,15 @@ of the facts when an original goes is decided here and nowhere else:
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -147,9 +151,37 @@ class FactsOncePage(BasePage):
         value = getattr(facts, name)
         if hasattr(value, "all"):
             return "، ".join(str(item) for item in value.all())
-        if isinstance(value, bool):
-            return str(_("yes")) if value else str(_("no"))
-        return "" if value is None else str(value)
+        return in_words(value)
+
+
+def in_words(value: Any) -> str:
+    """A value as someone reads it in the active language; "" for none."""
+    match value:
+        case None | "" | []:
+            return ""
+        case bool():
+            text = str(_("yes") if value else _("no"))
+        case datetime():
+            text = date_format(localtime(value), "DATETIME_FORMAT")
+        case date():
+            text = date_format(value, "DATE_FORMAT")
+        case Decimal():
+            text = number_format(value.normalize())
+        case list():
+            text = "، ".join(in_words(item) for item in value)
+        case _:
+            text = str(value)
+    return text
+
+
+def facts_context(page: FactsOncePage, user: Any) -> dict[str, Any]:
+    """What templates/wagtailadmin/panels/facts.html shows of the facts that `page` reads."""
+    original = page.facts
+    return {
+        "original": original,
+        "rows": page.fact_rows(),
+        "can_edit_original": original.permissions_for_user(user).can_edit(),
+    }
 
 
 class FactsPanel(Panel):
@@ -163,8 +195,7 @@ class FactsPanel(Panel):
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
-            context |= {"original": self.instance.facts, "rows": self.instance.fact_rows()}
-            return context
+            return context | facts_context(self.instance, self.request.user)
 
 
 class FactsInlinePanel(InlinePanel):
