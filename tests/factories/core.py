@@ -49,8 +49,9 @@ def translate(page: PageType, language: str, *, publish: bool = True, **words: A
     """
     locale = Locale.objects.get(language_code=language)
     TranslationCreator(user=None, target_locales=[locale]).create_translations(page)
+    # A page type in simple mode gets one that is switched off: its translation is an ordinary page.
     translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale=locale
+        source__object_id=page.translation_key, target_locale=locale, enabled=True
     ).first()
     if translation is None:
         target = page.get_translation(locale).specific
