@@ -10,6 +10,12 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         from campaigns.models import CampaignPage
-        from core import short_links
+        from campaigns.related import campaigns_of_opportunity, campaigns_of_partner
+        from core import related, short_links
 
         short_links.register("campaigns", CampaignPage.by_code)
+        template = "components/related_campaigns.html"
+        related.register(
+            "opportunities.OpportunityPage", "campaigns", campaigns_of_opportunity, template, order=30
+        )
+        related.register("partners.PartnerPage", "campaigns", campaigns_of_partner, template, order=20)

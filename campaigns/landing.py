@@ -10,9 +10,9 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from campaigns.gathering import news_of
+from campaigns.gathering import news_of, opportunities_of
 from campaigns.programme import CampaignDay, campaign_days
-from campaigns.status import PhaseNow, phase_on
+from campaigns.status import PhaseNow
 from core import pictures
 from core.blocks.files import type_name
 from core.digits import digits
@@ -22,6 +22,7 @@ from partners.models import PartnerPage
 
 if TYPE_CHECKING:
     from campaigns.models import CampaignPage, Phase, ToolkitItem
+    from opportunities.cards import Card
 
 # A longer campaign shows a bar in place of a square for each day.
 LONGEST_GRID = 31
@@ -101,7 +102,7 @@ class Landing:
     @cached_property
     def stretches(self) -> list[Stretch]:
         rows = sorted(self.campaign.facts.phases.all(), key=lambda row: row.starts_on)
-        return [Stretch(row, phase_on(row.starts_on, row.ends_on, self.today)) for row in rows]
+        return [Stretch(row, PhaseNow(row.starts_on, row.ends_on, self.today)) for row in rows]
 
     @cached_property
     def toolkit(self) -> list[ToolkitEntry]:
@@ -114,6 +115,10 @@ class Landing:
     @cached_property
     def partners(self) -> list[PartnerPage]:
         return PartnerPage.versions(self.campaign.facts.partners.all(), self.campaign.language)
+
+    @cached_property
+    def opportunities(self) -> list[Card]:
+        return opportunities_of(self.campaign, ended=bool(self.phase and self.phase.is_ended))
 
     @cached_property
     def news(self) -> list[ArticlePage]:

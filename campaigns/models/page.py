@@ -10,11 +10,13 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -32,6 +34,7 @@ from wagtail_localize.fields import TranslatableField
 from campaigns.blocks import CAMPAIGN_BLOCKS, RESULT_BLOCKS
 from campaigns.calendar import item_calendar, programme_calendar
 from campaigns.forms import CampaignForm
+from campaigns.gathering import coming_opportunities
 from campaigns.landing import Landing
 from campaigns.machine_text import campaign_search_text, campaign_structured_data
 from campaigns.programme import programme_items
@@ -308,6 +311,13 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
             "facts": self.facts,
             "landing": self.landing(),
         }
+
+    def adapt_form(self, form: WagtailAdminPageForm) -> None:
+        """Offer as picks only what is still to come, and what is picked already."""
+        super().adapt_form(form)
+        if field := form.fields.get("featured_opportunities"):
+            picked = [page.pk for page in self.featured_opportunities.all()]
+            field.queryset = field.queryset.filter(Q(pk__in=coming_opportunities()) | Q(pk__in=picked))
 
     def search_text(self) -> SearchText:
         return campaign_search_text(self, super().search_text())
