@@ -73,7 +73,7 @@ def test_every_field_has_a_name_of_its_own(block: Block) -> None:
 
 @each_block
 def test_translators_reach_every_word(block: Block) -> None:
-    """wagtail-localize finds the fields of a block and of one list in it, and loses a list in anything deeper."""
+    """wagtail-localize finds the fields of a block and of one list in it, and loses what is deeper."""
     assert not any(isinstance(child, StreamBlock) for child in children(block))
     direct = list(block.child_blocks.values()) if isinstance(block, StructBlock) else [block]
     for child in children(block):

@@ -18,7 +18,8 @@ TEMPLATES = [
                 (
                     "django.template.loaders.locmem.Loader",
                     {
-                        "list.html": "<h2>{{ page.title }}</h2>{% for item in items %}<p>{{ item }}</p>{% endfor %}"
+                        "list.html": "<h2>{{ page.title }}</h2>"
+                        "{% for item in items %}<p>{{ item }}</p>{% endfor %}"
                     },
                 )
             ],

@@ -7,7 +7,7 @@ try:
     from opportunities.models import OpportunityIndexPage
 except ImportError:
 
-    class directory:  # type: ignore[no-redef]  # noqa: N801
+    class directory:  # type: ignore[no-redef]
         @staticmethod
         def closing_soon(language: str, limit: int) -> list[Any]:
             return []
