@@ -16,7 +16,7 @@ from core.models import BasePage
 from core.structured_data import Thing, breadcrumb_list, graph, publisher
 from home.blocks import HOME_BLOCK_COUNTS, HOME_BLOCKS, ContactBlock
 from home.blocks.base import first_page
-from home.blocks.pending import OpportunityIndexPage
+from opportunities.models import OpportunityIndexPage
 
 PAGE_BLOCKS = [*BODY_BLOCKS, ("contact", ContactBlock())]
 
@@ -27,6 +27,7 @@ class HomePage(BasePage):
     template = "pages/home/home_page.html"
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
+        "opportunities.OpportunityIndexPage",
         "campaigns.CampaignIndexPage",
         "news.NewsIndexPage",
         "partners.PartnerIndexPage",

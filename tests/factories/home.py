@@ -16,6 +16,7 @@ class DocumentFactory(wagtail_factories.DocumentFactory):
     title = "دليل المتطوع"
     language = "ar"
     file = factory.django.FileField(filename="guide.pdf", data=b"%PDF-1.4")
+    file_size = 8
 
     class Meta:
         model = get_document_model()

@@ -10,7 +10,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, PageChooserBlock, StructValue
 from wagtail.models import Page
 
 from core.blocks.base import LINKS, Errors, FieldsBlock
-from core.models.base import in_language
+from core.blocks.versions import live_versions
 
 validate_web_address = URLValidator(
     schemes=["http", "https"], message=_("Write an address that starts with https:// or http://.")
@@ -29,11 +29,10 @@ class LinkValue(StructValue):
 
     @cached_property
     def target(self) -> Page | None:
-        """The live version of the page in the reader's language, else of the page itself, else None."""
+        """The page as the reader gets it, in their language where it can be; None where it is gone."""
         if not self.get("page"):
             return None
-        page = in_language(self["page"], (get_language() or "ar")[:2])
-        return page if page.live else None
+        return live_versions([self["page"]], (get_language() or "ar")[:2]).get(self["page"].pk)
 
     @property
     def href(self) -> str:

@@ -9,27 +9,20 @@ from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructValue
 from wagtail.models import Page
 
 from core.blocks.base import LINKS, FieldsBlock
-
-
-def live_versions(pages: list[Page], language: str) -> list[Page]:
-    """Each live page of `pages` in its version in `language` where that is live; in the same order.
-
-    The number of queries doesn't grow with the pages.
-    """
-    keys = [page.translation_key for page in pages]
-    translations = Page.objects.live().filter(translation_key__in=keys, locale__language_code=language)
-    by_key = {page.translation_key: page for page in translations.specific()}
-    rest = [page.pk for page in pages if page.translation_key not in by_key]
-    by_pk = {page.pk: page for page in Page.objects.live().filter(pk__in=rest).specific()}
-    versions = [by_key.get(page.translation_key) or by_pk.get(page.pk) for page in pages]
-    return [page for page in versions if page]
+from core.blocks.versions import live_versions
 
 
 class PagesValue(StructValue):
+    @property
+    def chosen(self) -> list[Page]:
+        """The pages that the editor chose, without those that are deleted."""
+        return [page for page in self["pages"] if page]
+
     @cached_property
     def shown(self) -> list[Page]:
-        """The chosen pages, in the reader's language."""
-        return live_versions([page for page in self["pages"] if page], (get_language() or "ar")[:2])
+        """The chosen pages as the reader gets them, in their language where it can be."""
+        versions = live_versions(self.chosen, (get_language() or "ar")[:2])
+        return [versions[page.pk] for page in self.chosen if page.pk in versions]
 
 
 class PagesBlock(FieldsBlock):

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
 
 from core.blocks.outline import outline
+from core.blocks.prefetch import prefetch
 
 register = template.Library()
 
@@ -15,6 +16,7 @@ register = template.Library()
 @register.inclusion_tag("blocks/body.html", takes_context=True)
 def body(context: Context, stream: StreamValue) -> dict[str, list[SafeString]]:
     """Render a body; its headings get anchors that are unique on the page, and levels without a gap."""
+    prefetch(stream)
     flat = context.flatten()
     headings = {
         heading.block_id: {"anchor": heading.anchor, "level": heading.level} for heading in outline(stream)

@@ -16,8 +16,6 @@ def active_language() -> str:
 
 def first_page(page_type: type[Page], language: str) -> Page | None:
     """The live page of a type that a site has once in each language, such as the news front."""
-    if page_type is None:
-        return None
     return page_type.objects.live().filter(locale__language_code=language).order_by("path").first()
 
 

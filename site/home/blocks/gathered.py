@@ -10,8 +10,9 @@ from campaigns.programme import campaign_days
 from core.dates import today
 from core.models import in_language
 from home.blocks.base import SectionBlock, first_page
-from home.blocks.pending import OpportunityIndexPage, directory
+from home.blocks.pending import directory
 from news.models import ArticlePage, NewsIndexPage
+from opportunities.models import OpportunityIndexPage
 from partners.models import PartnerIndexPage, PartnerPage
 
 # A longer campaign is told in words; squares for so many days would say less.

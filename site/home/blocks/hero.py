@@ -8,7 +8,7 @@ from wagtail.blocks import CharBlock, ListBlock, StructBlock, StructValue, TextB
 
 from core.blocks.base import Errors
 from home.blocks.base import SectionBlock, first_page
-from home.blocks.pending import OpportunityIndexPage
+from opportunities.models import OpportunityIndexPage
 
 
 class ExampleBlock(StructBlock):

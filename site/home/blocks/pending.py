@@ -4,12 +4,9 @@ from typing import Any
 
 try:
     from opportunities import directory
-    from opportunities.models import OpportunityIndexPage
 except ImportError:
 
     class directory:  # type: ignore[no-redef]
         @staticmethod
         def closing_soon(language: str, limit: int) -> list[Any]:
             return []
-
-    OpportunityIndexPage = None  # type: ignore
