@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import BODY_BLOCKS
+from core.blocks.prefetch import prefetch
 from core.fields import StreamField
 from core.models import BasePage
 from core.structured_data import Thing, breadcrumb_list, graph, publisher
 from home.blocks import HOME_BLOCK_COUNTS, HOME_BLOCKS, ContactBlock
-from home.blocks.base import first_page
-from opportunities.models import OpportunityIndexPage
+from home.blocks.base import directory_page
 
 PAGE_BLOCKS = [*BODY_BLOCKS, ("contact", ContactBlock())]
 
@@ -57,13 +58,17 @@ class HomePage(BasePage):
         if self.locale_id and others.exists():
             raise ValidationError(_("There is a home page in this language already."))
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        prefetch(self.body)
+        return super().get_context(request, *args, **kwargs)
+
     @property
     def has_hero(self) -> bool:
         """Whether a section brings the page's first heading."""
         return bool(self.body.blocks_by_name("hero"))
 
     def structured_data(self) -> Thing:
-        directory = first_page(OpportunityIndexPage, self.language)
+        directory = directory_page(self.language)
         search = (
             {
                 "@type": "SearchAction",

@@ -8,7 +8,7 @@ import wagtail_factories
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from tests.factories.core import ImageFactory
 
 
@@ -86,3 +86,12 @@ def body_blocks(page: Page) -> list[tuple[str, Any]]:
         ("pages", {"title": "اقرأ أيضًا", "pages": [page]}),
         ("divider", None),
     ]
+
+
+def compose(home: HomePage, *blocks: tuple[str, Any]) -> HomePage:
+    """The home page with these sections, live; raises ValidationError as its editor's form does."""
+    page = HomePage.objects.get(pk=home.pk)
+    page.body = list(blocks)
+    page.body.stream_block.clean(page.body)
+    page.save_revision().publish()
+    return HomePage.objects.get(pk=home.pk)

@@ -7,6 +7,7 @@ from wagtail.blocks import StructValue
 from wagtail.models import Page
 
 from core.blocks.base import SECTIONS, FieldsBlock
+from opportunities.models import OpportunityIndexPage
 
 
 def active_language() -> str:
@@ -17,6 +18,11 @@ def active_language() -> str:
 def first_page(page_type: type[Page], language: str) -> Page | None:
     """The live page of a type that a site has once in each language, such as the news front."""
     return page_type.objects.live().filter(locale__language_code=language).order_by("path").first()
+
+
+def directory_page(language: str) -> Page | None:
+    """Where visitors of a language search for opportunities."""
+    return first_page(OpportunityIndexPage, language)
 
 
 class SectionBlock(FieldsBlock):

@@ -9,10 +9,9 @@ from campaigns.models import CampaignPage
 from campaigns.programme import campaign_days
 from core.dates import today
 from core.models import in_language
-from home.blocks.base import SectionBlock, first_page
-from home.blocks.pending import directory
+from home.blocks.base import SectionBlock, directory_page, first_page
 from news.models import ArticlePage, NewsIndexPage
-from opportunities.models import OpportunityIndexPage
+from opportunities import directory
 from partners.models import PartnerIndexPage, PartnerPage
 
 # A longer campaign is told in words; squares for so many days would say less.
@@ -77,7 +76,7 @@ class OpportunitiesBlock(SectionBlock):
     def gather(self, value: StructValue, language: str) -> dict[str, Any]:
         return {
             "items": directory.closing_soon(language, value["count"]),
-            "index": first_page(OpportunityIndexPage, language),
+            "index": directory_page(language),
         }
 
 

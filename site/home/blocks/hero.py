@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, StructBlock, StructValue, TextBlock
 
 from core.blocks.base import Errors
-from home.blocks.base import SectionBlock, first_page
-from opportunities.models import OpportunityIndexPage
+from home.blocks.base import SectionBlock, directory_page
 
 
 class ExampleBlock(StructBlock):
@@ -57,7 +56,7 @@ class HeroBlock(SectionBlock):
             }
 
     def gather(self, value: StructValue, language: str) -> dict[str, Any]:
-        return {"directory": first_page(OpportunityIndexPage, language)}
+        return {"directory": directory_page(language)}
 
     def errors(self, value: StructValue) -> Errors:
         wrong = [example["label"] for example in value["examples"] if not is_query(example["query"])]
