@@ -72,9 +72,7 @@ def test_before_it_the_days_to_go_are_told(client: Client, home_ar: HomePage, ca
     assert "ندوة اليوم" not in html
 
 
-def test_after_the_last_one_the_section_stays_away(
-    client: Client, home_ar: HomePage, campaign: Any
-) -> None:
+def test_after_the_last_one_the_section_stays_away(client: Client, home_ar: HomePage, campaign: Any) -> None:
     assert "<section" not in html_at(client, home_ar, "2026-12-11")
 
 

@@ -40,7 +40,11 @@ def headings(html: str) -> list[tuple[str, str, str]]:
 def test_three_sections_make_a_table_of_contents(client: Client, home_ar: HomePage) -> None:
     page = page_with(home_ar, heading("من نحن"), heading("لماذا", anchor="why"), heading("كيف"))
     contents = html_of(client, page).split('class="contents"')[1].split("</nav>")[0]
-    assert re.findall(r'href="#([^"]+)">([^<]+)<', contents) == [("من-نحن", "من نحن"), ("why", "لماذا"), ("كيف", "كيف")]
+    assert re.findall(r'href="#([^"]+)">([^<]+)<', contents) == [
+        ("من-نحن", "من نحن"),
+        ("why", "لماذا"),
+        ("كيف", "كيف"),
+    ]
 
 
 def test_two_sections_need_none(client: Client, home_ar: HomePage) -> None:
@@ -50,7 +54,11 @@ def test_two_sections_need_none(client: Client, home_ar: HomePage) -> None:
 
 def test_equal_headings_have_their_own_anchors(client: Client, home_ar: HomePage) -> None:
     page = page_with(home_ar, heading("الوقت"), heading("الوقت"), heading("الوقت", "h3"))
-    assert [place for _level, place, _text in headings(html_of(client, page))] == ["الوقت", "الوقت-2", "الوقت-3"]
+    assert [place for _level, place, _text in headings(html_of(client, page))] == [
+        "الوقت",
+        "الوقت-2",
+        "الوقت-3",
+    ]
 
 
 def test_no_level_is_left_out(client: Client, home_ar: HomePage) -> None:
@@ -89,7 +97,9 @@ def test_contact_details_come_from_the_settings_in_both_languages(
     settings.address_ar, settings.address_en = "شارع الكورنيش", "Corniche Street"
     settings.save()
     page = page_with(home_ar, ("contact", None))
-    arabic, english = (html_of(client, version).split("<main")[1] for version in (page, translate(page, "en")))
+    arabic, english = (
+        html_of(client, version).split("<main")[1] for version in (page, translate(page, "en"))
+    )
     for html in (arabic, english):
         assert 'href="mailto:hello@athar.example"' in html
         assert 'href="tel:+97444000000"' in html
@@ -97,7 +107,9 @@ def test_contact_details_come_from_the_settings_in_both_languages(
     assert "Corniche Street" in english
 
 
-def test_contact_details_that_are_missing_are_said_to_be(client: Client, site: Site, home_ar: HomePage) -> None:
+def test_contact_details_that_are_missing_are_said_to_be(
+    client: Client, site: Site, home_ar: HomePage
+) -> None:
     page = page_with(home_ar, ("contact", None))
     assert "لم تُنشر بيانات تواصل بعد" in html_of(client, page)
 
