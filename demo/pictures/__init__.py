@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
-from demo.pictures import nature, places, things
+from demo.pictures import nature, places, posters, things
 from demo.pictures.canvas import PALETTES, SMOOTH, Brush, Palette, ground, mix, smooth, star_points
 
 SIZE = (1600, 1067)
@@ -184,3 +184,27 @@ def jpeg(name: str, motif: str, palette: str) -> bytes:
     file = io.BytesIO()
     paint(name, motif, palette).save(file, "JPEG", quality=JPEG_QUALITY, optimize=False, progressive=True)
     return file.getvalue()
+
+
+def poster(motif: str, palette_name: str, language: str, text: str, foot: str) -> bytes:
+    """A campaign's poster as a PNG file: the motif over a great star, one sentence, and a line at the foot."""
+    palette = PALETTES[palette_name]
+    image = ground(posters.POSTER_SIZE, palette)
+    lattice(image, palette, 300)
+    centre = (image.width / 2, image.height * 0.3)
+    MOTIFS[motif].draw(Brush(image, palette, centre, image.height * 0.2))
+    image = image.reduce(SMOOTH)
+    posters.write_words(image, palette, language, text, foot)
+    return posters.png(image)
+
+
+def mark(motif: str, palette_name: str) -> bytes:
+    """The small mark of a group as a PNG file: its motif on a disc, with nothing around it."""
+    palette = PALETTES[palette_name]
+    side = posters.MARK_SIZE[0] * SMOOTH
+    image = ground(posters.MARK_SIZE, palette)
+    MOTIFS[motif].draw(Brush(image, palette, (side / 2, side / 2), side * 0.3))
+    disc = Image.new("L", image.size, 0)
+    ImageDraw.Draw(disc).ellipse([0, 0, side - 1, side - 1], 255)
+    image.putalpha(disc)
+    return posters.png(image.reduce(SMOOTH))

@@ -1,0 +1,1 @@
+"""How the demo's texts become pages: each module loads one kind, `pages` knows how a page is written."""

@@ -1,0 +1,67 @@
+"""A few pages in other states than published, so that the admin has something to show."""
+
+from __future__ import annotations
+
+from core.models import User
+from demo.loading.content import fingerprint
+from demo.loading.days import Days
+from demo.loading.news import entries
+from demo.loading.pages import PageLoader
+from demo.models import DemoRecord
+
+# Its Arabic goes on after the English was written.
+BEHIND = "repair-cafe-wakrah"
+ADDED = "نحتاج هذا الشهر إلى من يجيد إصلاح الآلات الموسيقية."
+
+
+def load_states(loader: PageLoader, days: Days) -> None:
+    """Send one article to review, schedule one, and let one translation fall behind; each once."""
+    for entry in entries():
+        if "state" in entry and _first_time(f"state:{entry['key']}"):
+            {"review": _review, "scheduled": _schedule, "draft": _leave}[entry["state"]](loader, entry["key"], days)
+    if _first_time(f"state:{BEHIND}"):
+        _fall_behind(loader)
+
+
+def _first_time(key: str) -> bool:
+    _record, is_new = DemoRecord.objects.get_or_create(
+        key=key, defaults={"object_id": 0, "content_hash": fingerprint(key)}
+    )
+    return is_new
+
+
+def _leave(loader: PageLoader, key: str, days: Days) -> None:
+    """A draft stays a draft."""
+
+
+def _review(loader: PageLoader, key: str, days: Days) -> None:
+    page = loader.page(key, "ar")
+    workflow = page.get_workflow() if page else None
+    if page and workflow:
+        workflow.start(page, User.objects.filter(username="editor").first())
+
+
+def _schedule(loader: PageLoader, key: str, days: Days) -> None:
+    for language in ("ar", "en"):
+        page = loader.page(key, language)
+        if page:
+            page.go_live_at = days.moment("+5 09:00")
+            page.save_revision().publish()
+            _remember_again(loader, key, language)
+
+
+def _fall_behind(loader: PageLoader) -> None:
+    page = loader.page(BEHIND, "ar")
+    if page:
+        page.what_to_bring = f"{page.what_to_bring}\n{ADDED}"
+        page.save_revision().publish()
+        _remember_again(loader, BEHIND, "ar")
+
+
+def _remember_again(loader: PageLoader, key: str, language: str) -> None:
+    """What stands now is still the demo's own doing."""
+    record = loader.records[f"page:{key}:{language}"]
+    page = loader.page(key, language)
+    if page:
+        record.revision_id, record.live = page.latest_revision_id, page.live
+        record.save()
