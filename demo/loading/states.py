@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wagtail.models import Page
+
 from core.models import User
 from demo.loading.content import fingerprint
 from demo.loading.days import Days
@@ -30,6 +32,12 @@ def _first_time(key: str) -> bool:
     return is_new
 
 
+def _draft(loader: PageLoader, key: str, language: str) -> Page | None:
+    """The page with what was last written to it, published or not."""
+    page = loader.page(key, language)
+    return page.get_latest_revision_as_object() if page else None
+
+
 def _leave(loader: PageLoader, key: str, days: Days) -> None:
     """A draft stays a draft."""
 
@@ -37,13 +45,13 @@ def _leave(loader: PageLoader, key: str, days: Days) -> None:
 def _review(loader: PageLoader, key: str, days: Days) -> None:
     page = loader.page(key, "ar")
     workflow = page.get_workflow() if page else None
-    if page and workflow:
+    if page and workflow and not page.workflow_in_progress:
         workflow.start(page, User.objects.filter(username="editor").first())
 
 
 def _schedule(loader: PageLoader, key: str, days: Days) -> None:
     for language in ("ar", "en"):
-        page = loader.page(key, language)
+        page = _draft(loader, key, language)
         if page:
             page.go_live_at = days.moment("+5 09:00")
             page.save_revision().publish()
@@ -51,7 +59,7 @@ def _schedule(loader: PageLoader, key: str, days: Days) -> None:
 
 
 def _fall_behind(loader: PageLoader) -> None:
-    page = loader.page(BEHIND, "ar")
+    page = _draft(loader, BEHIND, "ar")
     if page:
         page.what_to_bring = f"{page.what_to_bring}\n{ADDED}"
         page.save_revision().publish()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -29,6 +30,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         began = time.monotonic()
+        # Two lines for each page would hide how far loading is.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
         # Words that fall back to the active language are the originals'.
         with override("ar"):
             loader = self.load(Days(today()))
