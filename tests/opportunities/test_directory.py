@@ -1,0 +1,323 @@
+"""The directory against a plain count in Python: what it finds, how many each filter gives, in which order."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from itertools import product
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import QueryDict
+from django.test import TestCase
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+from pytest_django import DjangoAssertNumQueries
+
+from core.dates import QATAR
+from core.models import Cause
+from opportunities import directory as directory_module
+from opportunities.choices import State
+from opportunities.directory import Directory
+from opportunities.filters import DirectoryFilters
+from opportunities.models import ListingRow, ListingTerm, Occurrence, OpportunityIndexPage, OpportunityPage
+from opportunities.options import Options
+from opportunities.status import ACCEPTING, STOPPED, Code, Status
+from search.analysis import tokens
+from search.indexing import write
+from search.models import SearchDocument
+from tests.factories.opportunities import OpportunityIndexPageFactory
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 12, 1, 12, tzinfo=QATAR)
+HOURS = (-48, -1, 0, 1, 71, 72, 73, 200)
+CAUSES = ("health", "youth", "sport")
+MUNICIPALITIES = ("doha", "al-khor")
+MODES = ("on-site", "online")
+DAYS = ("fri", "sun")
+PERIODS = ("morning", "evening")
+
+
+def make_pages(count: int) -> list[OpportunityPage]:
+    """Pages that only hold rows: drafts, so that nothing of theirs is needed or written."""
+    index = OpportunityIndexPageFactory()
+    return [
+        index.add_child(instance=OpportunityPage(title=f"صفحة {number}", slug=f"page-{number}", live=False))
+        for number in range(count)
+    ]
+
+
+def make_row(page: OpportunityPage, terms: set[tuple[str, str]] = frozenset(), **values: Any) -> ListingRow:  # type: ignore[assignment]
+    values = {"published_at": NOW - timedelta(days=page.pk % 7), "title": page.title, **values}
+    row = ListingRow.objects.create(
+        **{"page": page, "facts_id": page.pk, "language": "ar", "path": f"/ar/{page.pk}/", **values}
+    )
+    ListingTerm.objects.bulk_create(ListingTerm(row=row, kind=kind, value=value) for kind, value in terms)
+    return row
+
+
+def directory(query: str = "", language: str = "ar", now: datetime = NOW) -> Directory:
+    filters = DirectoryFilters(QueryDict(query), Options(language))
+    assert filters.is_valid(), filters.messages
+    return Directory(filters, language, now)
+
+
+def found(answer: Directory) -> list[int]:
+    return [card.row.page_id for card in answer.cards(0, 1000)]
+
+
+moments = st.one_of(st.none(), st.sampled_from(HOURS).map(lambda hours: NOW + timedelta(hours=hours)))
+times = st.sets(st.tuples(st.sampled_from(DAYS), st.sampled_from(PERIODS)), max_size=2)
+rows = st.fixed_dictionaries(
+    {
+        "state": st.sampled_from([*State.values, *["normal"] * 4]),
+        "opens_at": moments,
+        "deadline_at": moments,
+        "first_start": moments,
+        "last_end": moments,
+        "seats_needed": st.sampled_from([None, 3]),
+        "seats_taken": st.sampled_from([0, 3]),
+        "waitlist": st.booleans(),
+        "min_age": st.sampled_from([None, 12, 18]),
+        "max_age": st.sampled_from([None, 18, 60]),
+        "cause": st.sets(st.sampled_from(CAUSES), max_size=2),
+        "municipality": st.sets(st.sampled_from(MUNICIPALITIES), max_size=1),
+        "mode": st.sets(st.sampled_from(MODES), min_size=1),
+        "times": times,
+    }
+)
+STATUSES = [option for option in map(str, (Code.OPEN, Code.CLOSING, Code.NOT_OPEN, Code.FULL, Code.WAITLIST))]
+STATUSES += ["closed", "ended", "cancelled", "moved", "postponed", "all"]
+questions = st.fixed_dictionaries(
+    {
+        "cause": st.sets(st.sampled_from(CAUSES), max_size=2),
+        "municipality": st.sets(st.sampled_from(MUNICIPALITIES), max_size=1),
+        "mode": st.sets(st.sampled_from(MODES), max_size=1),
+        "weekday": st.sets(st.sampled_from(DAYS), max_size=2),
+        "period": st.sets(st.sampled_from(PERIODS), max_size=2),
+        "age": st.sampled_from([None, 11, 12, 18, 19, 61]),
+        "status": st.sets(st.sampled_from(STATUSES), max_size=2),
+    }
+)
+
+
+class Plain:
+    """What one row answers, computed from `Status` and sets in Python."""
+
+    def __init__(self, values: dict[str, Any], status: Status) -> None:
+        self.values, self.status = values, status
+
+    def answers(self, question: dict[str, Any], without: str = "") -> bool:
+        asked = {name: value for name, value in question.items() if name != without}
+        return (
+            all(
+                not asked.get(name) or bool(asked[name] & self.values[name]) for name in ("cause", "municipality", "mode")
+            )
+            and self.takes_place_on(asked.get("weekday") or set(), asked.get("period") or set())
+            and self.suits(asked.get("age"))
+            and self.has_status(asked.get("status") or set())
+        )
+
+    def takes_place_on(self, days: set[str], periods: set[str]) -> bool:
+        if not days and not periods:
+            return True
+        return any(time in self.values["times"] for time in product(days or DAYS, periods or PERIODS))
+
+    def suits(self, age: int | None) -> bool:
+        low, high = self.values["min_age"], self.values["max_age"]
+        return age is None or ((low is None or low <= age) and (high is None or age <= high))
+
+    def has_status(self, codes: set[str]) -> bool:
+        return bool(codes & self.codes) if codes else self.is_joinable
+
+    @property
+    def is_joinable(self) -> bool:
+        return self.status.is_accepting or "not-open" in self.codes
+
+    @property
+    def codes(self) -> set[str]:
+        """Every value of the status filter that finds the row."""
+        codes, state = {"all"}, self.values["state"]
+        if state != State.NORMAL:
+            codes.add(state)
+        if state in STOPPED:
+            return codes
+        if self.status.lifecycle == Code.ENDED:
+            return codes | {"ended"}
+        registration = self.status.registration
+        if registration is None:
+            # Its deadline has passed and it runs: the filter calls that closed.
+            return codes | {"closed"}
+        return codes | {str(registration)} | ({"open"} if registration == Code.CLOSING else set())
+
+
+class AgainstPlainPython(HypothesisTestCase):
+    pages: list[OpportunityPage]
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.pages = make_pages(6)
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(rows, max_size=6), questions)
+    def test_results_and_counts(self, values: list[dict[str, Any]], question: dict[str, Any]) -> None:
+        ListingRow.objects.all().delete()
+        plain: dict[int, Plain] = {}
+        for page, row in zip(self.pages, values, strict=False):
+            terms = {(kind, value) for kind in ("cause", "municipality", "mode") for value in row[kind]}
+            for day, period in row["times"]:
+                terms |= {("weekday", day), ("period", period), (f"weekday-{period}", day), (f"period-{day}", period)}
+            columns = {name: value for name, value in row.items() if name not in ("cause", "municipality", "mode", "times")}
+            plain[page.pk] = Plain(row, Status.of(make_row(page, terms, **columns), NOW))
+        query = QueryDict(mutable=True)
+        for name, value in question.items():
+            if isinstance(value, set):
+                query.setlist(name, sorted(value))
+            elif value is not None:
+                query[name] = str(value)
+        answer = directory(query.urlencode())
+        expected = {pk for pk, row in plain.items() if row.answers(question)}
+        assert set(found(answer)) == expected
+        assert answer.count == len(expected)
+        assert answer.total == sum(row.is_joinable for row in plain.values())
+        for group in ("cause", "municipality", "mode", "weekday", "period", "status"):
+            for facet in answer.facets[group]:
+                alone = {**question, group: {facet.value}}
+                assert facet.count == sum(row.answers(alone) for row in plain.values()), (group, facet.value)
+        if not expected:
+            for advice in answer.advice:
+                assert advice.count == len(found(directory(advice.query)))
+
+
+@pytest.fixture
+def pages() -> list[OpportunityPage]:
+    return make_pages(4)
+
+
+def test_status_of_everything_that_accepts_is_shown_without_asking(pages: list[OpportunityPage]) -> None:
+    make_row(pages[0])
+    make_row(pages[1], state=State.CANCELLED)
+    make_row(pages[2], opens_at=NOW + timedelta(days=1))
+    make_row(pages[3], last_end=NOW - timedelta(days=1))
+    assert set(found(directory())) == {pages[0].pk, pages[2].pk}
+    assert set(found(directory("status=all"))) == {page.pk for page in pages}
+    assert ACCEPTING
+
+
+def test_dates_find_what_takes_place_between_them(pages: list[OpportunityPage]) -> None:
+    def takes_place(page: OpportunityPage, start: datetime, end: datetime, state: str = State.NORMAL) -> None:
+        Occurrence.objects.create(opportunity=page, session_key=uuid4(), starts_at=start, ends_at=end, state=state)
+
+    late_on_the_fifth = datetime(2026, 12, 5, 22, tzinfo=QATAR)
+    make_row(pages[0], is_dated=True)
+    takes_place(pages[0], late_on_the_fifth, late_on_the_fifth + timedelta(hours=1, minutes=30))
+    make_row(pages[1], is_dated=True)
+    takes_place(pages[1], late_on_the_fifth, late_on_the_fifth + timedelta(hours=1), State.CANCELLED)
+    make_row(pages[2], first_start=NOW, last_end=datetime(2026, 12, 7, tzinfo=QATAR))
+    make_row(pages[3])
+    any_time, period = pages[3].pk, pages[2].pk
+    assert set(found(directory("from=2026-12-05&to=2026-12-05"))) == {pages[0].pk, period, any_time}
+    assert set(found(directory("from=2026-12-06"))) == {period, any_time}
+    assert set(found(directory("to=2026-12-04"))) == {period, any_time}
+    assert set(found(directory("from=2026-12-07"))) == {any_time}
+
+
+def test_orders(pages: list[OpportunityPage]) -> None:
+    def at(hours: int) -> datetime:
+        return NOW + timedelta(hours=hours)
+
+    make_row(pages[0], published_at=at(-1), deadline_at=at(30), first_start=at(90))
+    make_row(pages[1], published_at=at(-2), deadline_at=None, first_start=None)
+    make_row(pages[2], published_at=at(-3), deadline_at=at(10), first_start=at(-90), is_dated=True)
+    Occurrence.objects.create(opportunity=pages[2], session_key=uuid4(), starts_at=at(-90), ends_at=at(-88))
+    Occurrence.objects.create(opportunity=pages[2], session_key=uuid4(), starts_at=at(80), ends_at=at(82))
+    first, second, third = (page.pk for page in pages[:3])
+    assert found(directory("sort=newest")) == [first, second, third]
+    assert found(directory("sort=deadline")) == [third, first, second]
+    assert found(directory("sort=soonest")) == [third, first, second]
+    card = directory("sort=soonest").cards(0, 1)[0]
+    assert card.row.next_start == at(80)
+
+
+def index_words(page: OpportunityPage, title: str, language: str = "ar") -> None:
+    write([SearchDocument(kind="opportunity", language=language, object_id=page.pk, title=" ".join(tokens(title)))])
+
+
+def test_words_put_every_word_before_some_and_filters_hold(pages: list[OpportunityPage]) -> None:
+    for page, title in zip(pages, ["قراءة القصص للأطفال", "قراءة", "قصص", "قصص للأطفال"], strict=True):
+        make_row(page, {("cause", "youth")} if page != pages[3] else set())
+        index_words(page, title)
+    answer = directory("q=قراءة+قصص")
+    cards = answer.cards(0, 10)
+    assert cards[0].row.page_id == pages[0].pk
+    assert [card.match for card in cards] == ["exact", "partial", "partial", "partial"]
+    assert set(found(directory("q=قراءة+قصص&cause=youth"))) == {page.pk for page in pages[:3]}
+    assert directory("q=قراءة+قصص").cards(1, 2)[0].row.page_id == cards[1].row.page_id
+    assert found(directory("q=سباحة")) == []
+
+
+def test_nothing_found_says_what_to_drop_and_what_the_other_language_has(pages: list[OpportunityPage]) -> None:
+    make_row(pages[0], {("cause", "youth")}, min_age=18)
+    make_row(pages[1], {("cause", "health")}, min_age=18, language="en")
+    index_words(pages[1], "garden", "en")
+    answer = directory("cause=youth&age=12")
+    assert answer.count == 0
+    assert [(advice.label, advice.count, advice.query) for advice in answer.advice] == [
+        ("العمر 12" if "العمر 12" in answer.advice[0].label else answer.advice[0].label, 1, "cause=youth")
+    ]
+    assert directory("q=garden").count == 0
+    assert directory("q=garden").count_in_other_language == 1
+    assert directory("cause=sport").count_in_other_language == 0
+
+
+def test_what_other_rooms_ask_for(pages: list[OpportunityPage]) -> None:
+    now = directory_module.timezone.now()
+    make_row(pages[0], {("cause", "youth"), ("partner", "7")}, deadline_at=now + timedelta(days=2))
+    make_row(pages[1], {("cause", "youth"), ("cause", "health")}, deadline_at=now + timedelta(days=1))
+    make_row(pages[2], {("cause", "sport")}, last_end=now - timedelta(days=1))
+    make_row(pages[3], {("cause", "health")}, language="en")
+
+    def ids(cards: list[Any]) -> list[int]:
+        return [card.row.page_id for card in cards]
+
+    assert set(ids(directory_module.rows_for("ar"))) == {pages[0].pk, pages[1].pk}
+    assert ids(directory_module.rows_for("ar", causes=["health"])) == [pages[1].pk]
+    assert ids(directory_module.rows_for("ar", partners=[7])) == [pages[0].pk]
+    assert ids(directory_module.rows_for("ar", pages=[pages[2].pk])) == []
+    assert ids(directory_module.rows_for("ar", pages=[pages[2].pk], include_past=True)) == [pages[2].pk]
+    assert len(directory_module.rows_for("ar", limit=1)) == 1
+    assert set(ids(directory_module.rows_for("ar", between=(date(2030, 1, 1), None)))) == {pages[0].pk, pages[1].pk}
+    assert ids(directory_module.closing_soon("ar")) == [pages[1].pk, pages[0].pk]
+    assert ids(directory_module.similar(pages[0])) == [pages[1].pk]
+
+
+class QueryCounts(TestCase):
+    """The same number of queries for 3 rows and for 30."""
+
+    def test_constant(self) -> None:
+        query = "q=قصص&cause=youth&weekday=fri&status=open"
+        counts = []
+        pages = make_pages(30)
+        for number, page in enumerate(pages):
+            make_row(page, {("cause", "youth"), ("weekday", "fri"), ("skill", f"s{number}")})
+            index_words(page, "قصص")
+            if number + 1 in (3, 30):
+                counts.append(self.queries(query))
+        self.assertEqual(*counts)
+        self.assertLess(counts[0], 12)
+
+    def queries(self, query: str) -> int:
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            answer = directory(query)
+            cards = answer.cards(0, 50)
+            assert cards
+            assert answer.facets
+            for card in cards:
+                assert card.when_text
+                _ = (card.where_text, card.who_text, card.access_text, card.status.label, card.seats)
+        return len(captured)
