@@ -70,11 +70,20 @@ class Card:
         return self.row.emergency_until is not None and self.row.emergency_until > self.now
 
     @property
+    def next_start(self) -> datetime | None:
+        """When it takes place next, or takes place now; None where no time is set."""
+        return getattr(self.row, "next_start", None)
+
+    @property
+    def next_end(self) -> datetime | None:
+        return getattr(self.row, "next_end", None)
+
+    @property
     def when_text(self) -> str:
         """The next time that it takes place, or from when until when, or how free one is."""
         row = self.row
-        if next_start := getattr(row, "next_start", None):
-            text = when_text(next_start, row.next_end)
+        if self.next_start:
+            text = when_text(self.next_start, self.next_end)
             return (
                 _("%(when)s and later") % {"when": text}
                 if row.schedule_type == ScheduleType.RECURRING

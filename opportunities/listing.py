@@ -92,8 +92,13 @@ def row_values(page: OpportunityPage) -> dict[str, Any]:
         },
         "is_dated": facts.sessions.exists(),
         "terms": {
-            kind: {term.slug: term.name_in(page.language) for term in terms}
-            for kind, terms in terms_of(facts).items()
+            **{
+                kind: {term.slug: term.name_in(page.language) for term in terms}
+                for kind, terms in terms_of(facts).items()
+            },
+            "partner": {
+                str(partner.facts.pk): partner_name(partner, page.language) for partner in partners_of(facts)
+            },
         },
     }
 
@@ -118,7 +123,7 @@ def term_pairs(page: OpportunityPage) -> list[tuple[str, str]]:
     """Every (kind, value) that the page's row is filtered and counted by, each once."""
     facts = page.facts
     pairs = [(kind, term.slug) for kind, terms in terms_of(facts).items() for term in terms]
-    pairs += [("partner", str(pk)) for pk in partner_ids(facts)]
+    pairs += [("partner", str(partner.facts.pk)) for partner in partners_of(facts)]
     pairs += [("mode", mode) for mode in WIDER.get(facts.mode, (facts.mode,))]
     pairs += [("audience", audience) for audience in WIDER.get(facts.audience, (facts.audience,))]
     pairs += [("schedule", facts.schedule_type)]
@@ -136,10 +141,9 @@ def term_pairs(page: OpportunityPage) -> list[tuple[str, str]]:
     return list(dict.fromkeys((kind, str(value)) for kind, value in pairs))
 
 
-def partner_ids(facts: OpportunityPage) -> list[int]:
-    """The originals of the partners behind an opportunity, the one that answers for it first."""
-    partners = [*([facts.partner] if facts.partner else []), *facts.co_partners.all()]
-    return list(dict.fromkeys(partner.facts.pk for partner in partners))
+def partners_of(facts: OpportunityPage) -> list[PartnerPage]:
+    """The partners behind an opportunity, the one that answers for it first."""
+    return list(dict.fromkeys([*([facts.partner] if facts.partner else []), *facts.co_partners.all()]))
 
 
 def times_of_week(facts: OpportunityPage) -> set[str]:

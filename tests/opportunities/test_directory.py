@@ -1,29 +1,29 @@
-"""The directory against a plain count in Python: what it finds, how many each filter gives, in which order."""
+"""The directory against a plain count in Python: what it finds, the count beside each filter, the order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
-from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
-from pytest_django import DjangoAssertNumQueries
 
 from core.dates import QATAR
-from core.models import Cause
 from opportunities import directory as directory_module
 from opportunities.choices import State
 from opportunities.directory import Directory
 from opportunities.filters import DirectoryFilters
-from opportunities.models import ListingRow, ListingTerm, Occurrence, OpportunityIndexPage, OpportunityPage
+from opportunities.models import ListingRow, ListingTerm, Occurrence, OpportunityPage
 from opportunities.options import Options
-from opportunities.status import ACCEPTING, STOPPED, Code, Status
+from opportunities.status import STOPPED, Code, Status
 from search.analysis import tokens
 from search.indexing import write
 from search.models import SearchDocument
@@ -49,7 +49,7 @@ def make_pages(count: int) -> list[OpportunityPage]:
     ]
 
 
-def make_row(page: OpportunityPage, terms: set[tuple[str, str]] = frozenset(), **values: Any) -> ListingRow:  # type: ignore[assignment]
+def make_row(page: OpportunityPage, terms: Iterable[tuple[str, str]] = (), **values: Any) -> ListingRow:
     values = {"published_at": NOW - timedelta(days=page.pk % 7), "title": page.title, **values}
     row = ListingRow.objects.create(
         **{"page": page, "facts_id": page.pk, "language": "ar", "path": f"/ar/{page.pk}/", **values}
@@ -88,7 +88,7 @@ rows = st.fixed_dictionaries(
         "times": times,
     }
 )
-STATUSES = [option for option in map(str, (Code.OPEN, Code.CLOSING, Code.NOT_OPEN, Code.FULL, Code.WAITLIST))]
+STATUSES = list(map(str, (Code.OPEN, Code.CLOSING, Code.NOT_OPEN, Code.FULL, Code.WAITLIST)))
 STATUSES += ["closed", "ended", "cancelled", "moved", "postponed", "all"]
 questions = st.fixed_dictionaries(
     {
@@ -113,7 +113,8 @@ class Plain:
         asked = {name: value for name, value in question.items() if name != without}
         return (
             all(
-                not asked.get(name) or bool(asked[name] & self.values[name]) for name in ("cause", "municipality", "mode")
+                not asked.get(name) or bool(asked[name] & self.values[name])
+                for name in ("cause", "municipality", "mode")
             )
             and self.takes_place_on(asked.get("weekday") or set(), asked.get("period") or set())
             and self.suits(asked.get("age"))
@@ -168,8 +169,17 @@ class AgainstPlainPython(HypothesisTestCase):
         for page, row in zip(self.pages, values, strict=False):
             terms = {(kind, value) for kind in ("cause", "municipality", "mode") for value in row[kind]}
             for day, period in row["times"]:
-                terms |= {("weekday", day), ("period", period), (f"weekday-{period}", day), (f"period-{day}", period)}
-            columns = {name: value for name, value in row.items() if name not in ("cause", "municipality", "mode", "times")}
+                terms |= {
+                    ("weekday", day),
+                    ("period", period),
+                    (f"weekday-{period}", day),
+                    (f"period-{day}", period),
+                }
+            columns = {
+                name: value
+                for name, value in row.items()
+                if name not in ("cause", "municipality", "mode", "times")
+            }
             plain[page.pk] = Plain(row, Status.of(make_row(page, terms, **columns), NOW))
         query = QueryDict(mutable=True)
         for name, value in question.items():
@@ -203,12 +213,13 @@ def test_status_of_everything_that_accepts_is_shown_without_asking(pages: list[O
     make_row(pages[3], last_end=NOW - timedelta(days=1))
     assert set(found(directory())) == {pages[0].pk, pages[2].pk}
     assert set(found(directory("status=all"))) == {page.pk for page in pages}
-    assert ACCEPTING
 
 
 def test_dates_find_what_takes_place_between_them(pages: list[OpportunityPage]) -> None:
     def takes_place(page: OpportunityPage, start: datetime, end: datetime, state: str = State.NORMAL) -> None:
-        Occurrence.objects.create(opportunity=page, session_key=uuid4(), starts_at=start, ends_at=end, state=state)
+        Occurrence.objects.create(
+            opportunity=page, session_key=uuid4(), starts_at=start, ends_at=end, state=state
+        )
 
     late_on_the_fifth = datetime(2026, 12, 5, 22, tzinfo=QATAR)
     make_row(pages[0], is_dated=True)
@@ -242,7 +253,13 @@ def test_orders(pages: list[OpportunityPage]) -> None:
 
 
 def index_words(page: OpportunityPage, title: str, language: str = "ar") -> None:
-    write([SearchDocument(kind="opportunity", language=language, object_id=page.pk, title=" ".join(tokens(title)))])
+    write(
+        [
+            SearchDocument(
+                kind="opportunity", language=language, object_id=page.pk, title=" ".join(tokens(title))
+            )
+        ]
+    )
 
 
 def test_words_put_every_word_before_some_and_filters_hold(pages: list[OpportunityPage]) -> None:
@@ -258,15 +275,16 @@ def test_words_put_every_word_before_some_and_filters_hold(pages: list[Opportuni
     assert found(directory("q=سباحة")) == []
 
 
-def test_nothing_found_says_what_to_drop_and_what_the_other_language_has(pages: list[OpportunityPage]) -> None:
+def test_nothing_found_says_what_to_drop_and_what_the_other_language_has(
+    pages: list[OpportunityPage],
+) -> None:
     make_row(pages[0], {("cause", "youth")}, min_age=18)
     make_row(pages[1], {("cause", "health")}, min_age=18, language="en")
     index_words(pages[1], "garden", "en")
     answer = directory("cause=youth&age=12")
     assert answer.count == 0
-    assert [(advice.label, advice.count, advice.query) for advice in answer.advice] == [
-        ("العمر 12" if "العمر 12" in answer.advice[0].label else answer.advice[0].label, 1, "cause=youth")
-    ]
+    assert [(advice.count, advice.query) for advice in answer.advice] == [(1, "cause=youth")]
+    assert "12" in answer.advice[0].label
     assert directory("q=garden").count == 0
     assert directory("q=garden").count_in_other_language == 1
     assert directory("cause=sport").count_in_other_language == 0
@@ -288,36 +306,30 @@ def test_what_other_rooms_ask_for(pages: list[OpportunityPage]) -> None:
     assert ids(directory_module.rows_for("ar", pages=[pages[2].pk])) == []
     assert ids(directory_module.rows_for("ar", pages=[pages[2].pk], include_past=True)) == [pages[2].pk]
     assert len(directory_module.rows_for("ar", limit=1)) == 1
-    assert set(ids(directory_module.rows_for("ar", between=(date(2030, 1, 1), None)))) == {pages[0].pk, pages[1].pk}
+    assert set(ids(directory_module.rows_for("ar", between=(date(2030, 1, 1), None)))) == {
+        pages[0].pk,
+        pages[1].pk,
+    }
     assert ids(directory_module.closing_soon("ar")) == [pages[1].pk, pages[0].pk]
     assert ids(directory_module.similar(pages[0])) == [pages[1].pk]
 
 
-class QueryCounts(TestCase):
-    """The same number of queries for 3 rows and for 30."""
+def test_the_number_of_queries_does_not_grow_with_rows() -> None:
+    counts = []
+    for number, page in enumerate(make_pages(30), start=1):
+        make_row(page, {("cause", "youth"), ("weekday", "fri"), ("skill", f"skill-{number}")})
+        index_words(page, "قصص")
+        if number in (3, 30):
+            counts.append(queries_of("q=قصص&cause=youth&weekday=fri&status=open"))
+    assert counts[0] == counts[1] <= 12
 
-    def test_constant(self) -> None:
-        query = "q=قصص&cause=youth&weekday=fri&status=open"
-        counts = []
-        pages = make_pages(30)
-        for number, page in enumerate(pages):
-            make_row(page, {("cause", "youth"), ("weekday", "fri"), ("skill", f"s{number}")})
-            index_words(page, "قصص")
-            if number + 1 in (3, 30):
-                counts.append(self.queries(query))
-        self.assertEqual(*counts)
-        self.assertLess(counts[0], 12)
 
-    def queries(self, query: str) -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
-        with CaptureQueriesContext(connection) as captured:
-            answer = directory(query)
-            cards = answer.cards(0, 50)
-            assert cards
-            assert answer.facets
-            for card in cards:
-                assert card.when_text
-                _ = (card.where_text, card.who_text, card.access_text, card.status.label, card.seats)
-        return len(captured)
+def queries_of(query: str) -> int:
+    """How many queries one answer takes with all that a page shows of it."""
+    with CaptureQueriesContext(connection) as captured:
+        answer = directory(query)
+        cards = answer.cards(0, 50)
+        assert len(cards) == answer.count
+        assert answer.facets
+        assert all((card.when_text, card.where_text, card.who_text, card.status.label) for card in cards)
+    return len(captured)
