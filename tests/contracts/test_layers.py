@@ -6,7 +6,15 @@ from django.apps import apps
 from django.db import models
 
 # The same order as the import contract in pyproject.toml, lowest first.
-LAYERS = [{"core"}, {"search"}, {"partners"}, {"news", "opportunities"}, {"campaigns"}, {"home"}, {"demo"}]
+LAYERS = [
+    ["core"],
+    ["search"],
+    ["partners"],
+    ["news", "opportunities"],
+    ["campaigns"],
+    ["home"],
+    ["demo"],
+]
 LEVEL = {label: level for level, labels in enumerate(LAYERS) for label in labels}
 
 
