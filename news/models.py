@@ -147,13 +147,17 @@ class ArticleForm(FactsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "date" in self.fields and self.instance.pk is None:
-            self.initial.setdefault("date", today())
+        if self.instance.pk is None:
+            self.initial["date"] = self.initial.get("date") or today()
+        for pin in self.formsets["pins"].forms:
+            pin.instance.page = self.instance  # so that it can tell itself from the article
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
-        # A draft may wait for its day; what is published or sent to a reviewer may not.
-        if not self.is_deferred_validation and is_too_early(cleaned.get("date"), cleaned.get("go_live_at")):
+        # A draft may wait for its day; what is published or sent to a reviewer may not. What is live, or new
+        # and so counts as live, is checked by the model.
+        may_wait = self.instance.live or self.is_deferred_validation
+        if not may_wait and is_too_early(cleaned.get("date"), cleaned.get("go_live_at")):
             self.add_error("date", TOO_EARLY)
         return cleaned
 
@@ -272,7 +276,7 @@ class ArticlePage(FactsOncePage):
     def clean_facts(self) -> None:
         super().clean_facts()
         errors: dict[str, Any] = {}
-        if self.live and is_too_early(self.date, self.go_live_at):
+        if self.live and not self.facts_may_wait and is_too_early(self.date, self.go_live_at):
             errors["date"] = TOO_EARLY
         if self.corrected_on and self.corrected_on > today():
             errors["corrected_on"] = _("This day is still to come.")
