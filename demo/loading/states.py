@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from wagtail.models import Page
 
 from core.models import User
@@ -16,6 +17,7 @@ BEHIND = "repair-cafe-wakrah"
 ADDED = "نحتاج هذا الشهر إلى من يجيد إصلاح الآلات الموسيقية."
 
 
+@transaction.atomic
 def load_states(loader: PageLoader, days: Days) -> None:
     """Send one article to review, schedule one, and let one translation fall behind; each once."""
     for entry in entries():
