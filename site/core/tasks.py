@@ -1,4 +1,4 @@
-"""Work that the background worker does, and the pulse that shows it is there.
+"""Work that the background worker does: sizes of pictures, and the pulse that shows the worker is there.
 
 The scheduler sends a pulse each minute and the worker answers it by finishing the task, so one row of
 the task table tells when each was last alive, on whatever machines they run.
@@ -6,11 +6,16 @@ the task table tells when each was last alive, on whatever machines they run.
 
 from datetime import datetime, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus, task, task_backends
 from django_tasks_db import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page, ReferenceIndex
+
+from core.models import AtharImage
+from core.pictures import make_renditions
 
 # A pulse goes before everything else that waits.
 PULSE_PRIORITY = 100
@@ -20,6 +25,25 @@ PULSES_KEPT = timedelta(hours=1)
 @task(priority=PULSE_PRIORITY)
 def pulse() -> None:
     """Does nothing: that it was done is the point."""
+
+
+@task()
+def make_image_renditions(image_id: int) -> None:
+    """Make the sizes of one image, so that no visitor waits for them."""
+    if image := AtharImage.objects.filter(pk=image_id).first():
+        make_renditions(image)
+
+
+@task()
+def make_page_renditions(page_id: int) -> None:
+    """Make what is missing of every image that a page shows."""
+    page = Page.objects.filter(pk=page_id).first()
+    if page is None:
+        return
+    image_type = ContentType.objects.get_for_model(AtharImage)
+    shown = ReferenceIndex.get_references_for_object(page.specific).filter(to_content_type=image_type)
+    for image in AtharImage.objects.filter(pk__in=list(shown.values_list("to_object_id", flat=True))):
+        make_renditions(image)
 
 
 def send_pulse() -> None:
