@@ -1,4 +1,4 @@
-"""Pages that editors chose, as the reader gets them: live, and in the reader's language where there is one."""
+"""Pages that editors chose, as readers get them: live, and in their language where there is one."""
 
 from collections.abc import Iterable
 
