@@ -9,6 +9,7 @@ from core.admin import assets, health, translation
 from core.admin.terms import TermsGroup
 from core.models import FactsOncePage
 from core.models.facts import give_facts
+from core.video import serve_part
 
 register_snippet(TermsGroup)
 
@@ -24,6 +25,9 @@ hooks.register("before_edit_page", translation.refuse_to_publish_half, order=-1)
 hooks.register("before_bulk_action", translation.refuse_to_publish_half_in_bulk)
 hooks.register("construct_page_action_menu", translation.hide_alias_item)
 hooks.register("construct_reports_menu", translation.hide_translations_report)
+
+# After Wagtail's own, which keeps private documents private.
+hooks.register("before_serve_document", serve_part, order=10)
 
 
 @hooks.register("after_copy_page")

@@ -12,8 +12,7 @@ from core.blocks.base import MEDIA, Errors, FieldsBlock
 from core.blocks.samples import sample_document, sample_image
 from core.blocks.text import RICH_TEXT_FEATURES
 from core.models.media import AtharDocument
-
-VIDEO_TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
+from core.video import VIDEO_TYPES
 
 
 class PictureBlock(FieldsBlock):
