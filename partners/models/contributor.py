@@ -23,7 +23,6 @@ class Contributor(models.Model):
         verbose_name=_("partner"),
         on_delete=models.PROTECT,
         related_name="contributors",
-        limit_choices_to={"original": None},
     )
 
     panels: ClassVar[list[Panel]] = [FieldPanel("user"), FieldPanel("partner")]

@@ -1,13 +1,13 @@
 """A partner that something points to stays, and the editor is told why in the editor's language."""
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from partners.models import PartnerPage
+from tests.admin.conftest import make_user
 from tests.factories.news import ArticlePageFactory
 from tests.factories.partners import ContributorFactory, PartnerIndexPageFactory, PartnerPageFactory
 
@@ -16,8 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def admin(client: Client) -> Client:
-    user = get_user_model().objects.create_superuser("admin", "admin@example.org", "x")
-    client.force_login(user)
+    client.force_login(make_user(None, "ar"), backend="django.contrib.auth.backends.ModelBackend")
     return client
 
 
@@ -37,10 +36,7 @@ def test_a_body_with_centres_is_not_deleted(admin: Client) -> None:
 def test_an_english_editor_is_told_in_english(admin: Client) -> None:
     partner = PartnerPageFactory(title="المؤسسة")
     ArticlePageFactory(title="اتفاقية جديدة", partners=[partner])
-    user = get_user_model().objects.get(username="admin")
-    profile = UserProfile.get_for_user(user)
-    profile.preferred_language = "en"
-    profile.save()
+    UserProfile.objects.update(preferred_language="en")
     answer = delete(admin, partner)
     assert "can&#x27;t be deleted: it is named by Article “اتفاقية جديدة”" in answer
     assert PartnerPage.objects.filter(pk=partner.pk).exists()
@@ -48,7 +44,7 @@ def test_an_english_editor_is_told_in_english(admin: Client) -> None:
 
 def test_the_front_above_such_a_body_is_not_deleted_either(admin: Client) -> None:
     front = PartnerIndexPageFactory()
-    contributor = ContributorFactory(user=get_user_model().objects.get(username="admin"))
+    contributor = ContributorFactory(user=make_user(None, username="noora"))
     delete(admin, front)
     assert PartnerPage.objects.filter(pk=contributor.partner.pk).exists()
 
