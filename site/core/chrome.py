@@ -77,7 +77,7 @@ class Chrome:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        return SiteSettings.for_site(self.site) if self.site else SiteSettings()
+        return SiteSettings.for_request(self.request) if self.site else SiteSettings()
 
     @cached_property
     def logo(self) -> Shown | None:

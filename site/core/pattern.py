@@ -1,6 +1,6 @@
 """The khatam pattern of a page without a picture: always the same for a slug, never grey.
 
-The lines themselves are in `static/icons/khatam.svg`; here is chosen which of them, in which colours,
+The lines themselves are in `static/icons/sprite.svg`; here is chosen which of them, in which colours,
 how large and where the one filled star stands.
 """
 

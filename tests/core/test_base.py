@@ -102,7 +102,7 @@ def test_the_skip_link_comes_first(client: Client, about: StandardPage) -> None:
 
 @pytest.mark.django_db
 def test_only_the_pages_script_is_preloaded(client: Client) -> None:
-    assert re.findall(r'rel="preload"[^>]+readex-pro-(\w+)', html_of(client, "/ar/")) == ["arabic"]
+    assert re.findall(r'rel="preload"[^>]+readex-pro-(\w+)', html_of(client, "/ar/")) == ["arabic", "figures"]
     assert re.findall(r'rel="preload"[^>]+readex-pro-(\w+)', html_of(client, "/en/")) == ["latin"]
 
 

@@ -56,7 +56,7 @@ def escaped_json(data: Any) -> str:
 
 @register.inclusion_tag("components/icon.html")
 def icon(name: str, flip: bool = False) -> Context:
-    """A symbol of `static/icons/icons.svg`; `flip` mirrors it where direction has meaning."""
+    """A symbol of `static/icons/sprite.svg`; `flip` mirrors it where direction has meaning."""
     return {"name": name, "flip": flip}
 
 
