@@ -16,7 +16,7 @@ from core.models import Topic
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
-def whole_number(what: str, low: int, high: int) -> forms.IntegerField:
+def whole_number(what: Any, low: int, high: int) -> forms.IntegerField:
     """A field for a number from `low` to `high`; anything else is answered with `what`."""
     return forms.IntegerField(
         required=False,
@@ -66,6 +66,14 @@ class NewsFilter(forms.Form):
         return self.topics.get(self.cleaned_data["topic"])
 
     @property
+    def year_chosen(self) -> int | None:
+        return self.cleaned_data["year"]
+
+    @property
+    def month_chosen(self) -> int | None:
+        return self.cleaned_data["month"]
+
+    @property
     def page_number(self) -> int:
         return self.cleaned_data["page"] or 1
 
@@ -78,9 +86,8 @@ class NewsFilter(forms.Form):
     def description(self) -> str:
         """What was chosen in words, like "Family, December 2025"; empty where nothing was."""
         parts = [self.topic_chosen.name] if self.topic_chosen else []
-        if year := self.chosen.get("year"):
-            month = self.chosen.get("month")
-            parts.append(f"{month_name(int(month))} {year}" if month else str(year))
+        if year := self.year_chosen:
+            parts.append(f"{month_name(self.month_chosen)} {year}" if self.month_chosen else str(year))
         return gettext(", ").join(parts)
 
     def query(self, **changes: str | int | None) -> str:

@@ -37,8 +37,8 @@ class NewsFront:
         self.url = url
         self.articles = articles
         self.of_topic = articles.about([selection.topic_chosen]) if selection.topic_chosen else articles
-        self.of_period = articles.within(selection.chosen.get("year"), selection.chosen.get("month"))
-        self.found = self.of_topic.within(selection.chosen.get("year"), selection.chosen.get("month"))
+        self.of_period = articles.within(selection.year_chosen, selection.month_chosen)
+        self.found = self.of_topic.within(selection.year_chosen, selection.month_chosen)
 
     def page(self) -> tuple[ArticlePage | None, PaginatorPage]:
         """The lead, if any, and the page of the others; raises EmptyPage beyond the last one.
@@ -65,7 +65,7 @@ class NewsFront:
     def years(self) -> list[Choice]:
         """Years with news on the chosen topic, the last one first."""
         counts = self._count(self.of_topic, ExtractYear("fact_date"))
-        chosen = self.selection.chosen.get("year")
+        chosen = self.selection.year_chosen
         return [
             self._choice(str(year), counts[year], year == chosen, year=year, month=None)
             for year in sorted(counts, reverse=True)
@@ -73,11 +73,11 @@ class NewsFront:
 
     def months(self) -> list[Choice]:
         """Months of the chosen year with news on the chosen topic; none while no year is chosen."""
-        year = self.selection.chosen.get("year")
+        year = self.selection.year_chosen
         if not year:
             return []
         counts = self._count(self.of_topic.within(year), ExtractMonth("fact_date"))
-        chosen = self.selection.chosen.get("month")
+        chosen = self.selection.month_chosen
         return [
             self._choice(month_name(month), counts[month], month == chosen, month=month)
             for month in sorted(counts)

@@ -162,8 +162,8 @@ class PartnerPage(FactsOncePage):
         super().clean_facts()
         errors: dict[str, Any] = {}
         if self.parent is not None:
-            self.parent = self.parent.facts
-            if self.pk is not None and self.pk in {partner.pk for partner in self.parent.lineage()}:
+            self.parent = parent = self.parent.facts
+            if self.pk is not None and self.pk in {partner.pk for partner in parent.lineage()}:
                 errors["parent"] = _("A body can't belong to itself, nor to one of its own centres.")
         if self.verified_on is not None and self.verified_on > today():
             errors["verified_on"] = _("This day is still to come.")

@@ -1,6 +1,7 @@
 """A wrong tree of news can't be made."""
 
 import pytest
+from wagtail.models import Page
 
 from campaigns.models import CampaignIndexPage
 from home.models import HomePage, StandardPage
@@ -24,6 +25,6 @@ def test_a_language_has_one_front(home_ar: HomePage, home_en: HomePage, front_ar
 
 
 @pytest.mark.parametrize("other", [StandardPage, PartnerIndexPage, PartnerPage, CampaignIndexPage])
-def test_nothing_else_stands_below_news(other: type) -> None:
+def test_nothing_else_stands_below_news(other: type[Page]) -> None:
     assert other not in NewsIndexPage.allowed_subpage_models()
     assert NewsIndexPage not in other.allowed_subpage_models()

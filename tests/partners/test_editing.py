@@ -168,11 +168,11 @@ def test_who_works_for_a_body_is_set_in_the_admin(editor: Client) -> None:
     translate(PartnerIndexPageFactory(), "en", title="Partners", slug="partners")
     english = translate(partner, "en", title="Coast Society")
     user = make_user(None, username="noora")
-    add = reverse(Contributor.snippet_viewset.get_url_name("add"))
+    add = reverse("wagtailsnippets_partners_contributor:add")
     assert read(editor, add).select_one("form") is not None
     editor.post(add, {"user": user.pk, "partner": english.pk})
     assert Contributor.objects.get(user=user).partner == partner
-    listing = read(editor, reverse(Contributor.snippet_viewset.get_url_name("list")))
+    listing = read(editor, reverse("wagtailsnippets_partners_contributor:list"))
     assert "جمعية الساحل" in words(listing.select_one("main table"))
 
 

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from partners.models import PartnerIndexPage, PartnerPage
+from partners.models import PartnerIndexPage, PartnerPage, Sector
 from tests.factories.core import translate
 from tests.factories.partners import PartnerIndexPageFactory, PartnerPageFactory
 from tests.reading import links, main, read, words
@@ -55,7 +55,7 @@ def test_a_sector_is_the_same_address_in_english_read_from_the_original(
     partner = PartnerPageFactory(title="جمعية الساحل", sector="charity")
     translate(partner, "en", title="Coast Society", slug="coast")
     assert names(client, f"{front_en.url}?sector=charity") == ["Coast Society"]
-    partner.sector = "youth"
+    partner.sector = Sector.YOUTH
     partner.save_revision().publish()
     assert names(client, f"{front_en.url}?sector=charity") == []
     assert names(client, f"{front_en.url}?sector=youth") == ["Coast Society"]
