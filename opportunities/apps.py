@@ -10,10 +10,11 @@ class OpportunitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from core import short_links
-        from opportunities import listing_events, occurrences
+        from opportunities import listing_events, occurrences, related
         from opportunities.models import OpportunityPage
 
         # First of all listeners, so that what is made from occurrences finds them.
         occurrences.connect()
         listing_events.connect()
         short_links.register("opportunities", OpportunityPage.by_reference)
+        related.register()

@@ -48,6 +48,11 @@ class SessionShown:
     def label(self) -> str:
         return self.session.label
 
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether there is a point in putting it into a calendar."""
+        return not self.is_over and self.session.state != State.CANCELLED
+
 
 @dataclass(frozen=True)
 class WayIn:

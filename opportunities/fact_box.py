@@ -24,7 +24,7 @@ from opportunities.choices import (
     ScheduleType,
     Weekday,
 )
-from opportunities.status import Status
+from opportunities.status import Code, Status
 
 if TYPE_CHECKING:
     from core.models import Place, Term
@@ -77,7 +77,7 @@ def comma() -> str:
 
 
 def _when(facts: OpportunityPage, sessions: list[SessionShown]) -> list[str]:
-    coming = [session for session in sessions if not session.is_over] or sessions
+    coming = [session for session in sessions if session.can_be_kept] or sessions
     if len(coming) == 1:
         lines = [coming[0].when]
     elif coming:
@@ -170,6 +170,8 @@ def _hours(value: Decimal | None, sentence: str) -> str:
 
 
 def _places(facts: OpportunityPage, status: Status) -> list[str]:
+    if status.lifecycle == Code.ENDED:
+        return []
     lines = [status.seats]
     if status.seats and facts.seats_as_of:
         lines.append(_("As of %(when)s") % {"when": _moment(facts.seats_as_of)})
@@ -179,6 +181,8 @@ def _places(facts: OpportunityPage, status: Status) -> list[str]:
 
 
 def _registration(status: Status) -> list[str]:
+    if status.lifecycle == Code.ENDED:
+        return []
     facts = status.facts
     opens = facts.opens_at and facts.opens_at > status.now
     return [
@@ -213,6 +217,8 @@ def _provided(facts: OpportunityPage) -> list[str]:
 
 
 def _effort(facts: OpportunityPage) -> list[str]:
+    if facts.mode == Mode.ONLINE:
+        return []
     return [str(PhysicalLevel(facts.physical_level).label), _("Outdoors") if facts.outdoor else ""]
 
 

@@ -150,8 +150,14 @@ def _session_rule(session: SessionValues) -> Iterator[Problem]:
         yield "until", _("The last day is before the first session.")
     elif session.until - first > LONGEST:
         yield "until", _("A session repeats for a year at most.")
-    elif all(_is_day(day) for day in session.exceptions) and not expand(session):
+    elif _can_be_expanded(session) and not expand(session):
         yield "until", _("No session is left between the first and the last day.")
+
+
+def _can_be_expanded(session: SessionValues) -> bool:
+    return all(day in Weekday.values for day in session.weekdays) and all(
+        _is_day(day) for day in session.exceptions
+    )
 
 
 def _is_day(text: Any) -> bool:

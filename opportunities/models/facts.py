@@ -71,7 +71,6 @@ class WhatFacts(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="opportunities",
-        limit_choices_to={"original": None},
         help_text=_("The body that offers it and answers for it."),
     )
     co_partners = ParentalManyToManyField(

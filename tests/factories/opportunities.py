@@ -5,6 +5,7 @@ from typing import Any
 
 import factory
 import wagtail_factories
+from django.utils import timezone
 from django.utils.text import slugify
 
 from core.dates import QATAR, today
@@ -66,6 +67,8 @@ class OpportunityPageFactory(wagtail_factories.PageFactory):
     seats_taken = 5
     deadline_at = factory.LazyFunction(lambda: at(8))
     contact_email = "volunteers@example.org"
+    first_published_at = factory.LazyFunction(timezone.now)
+    last_published_at = factory.LazyFunction(timezone.now)
 
     class Meta:
         model = OpportunityPage
