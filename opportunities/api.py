@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -48,7 +48,7 @@ def opportunities(request: HttpRequest) -> HttpResponse:
     """
     language = request.GET.get("lang", "")
     if language not in LANGUAGES or len(set(request.GET.getlist("lang"))) > 1:
-        return answer({"error": {"lang": in_every_language("Say which language: lang=ar or lang=en.")}}, 400)
+        return answer({"error": {"lang": in_every_language(gettext_noop("Say which language: lang=ar or lang=en."))}}, 400)
     with translation.override(language):
         filters = DirectoryFilters(without_page(request.GET), Options(language))
         part = PartForm(request.GET)

@@ -14,8 +14,10 @@ from functools import cached_property
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from core.dates import QATAR
+from core.digits import digits
 from opportunities import status
 from opportunities.cards import Card, with_next_time
 from opportunities.choices import State
@@ -53,6 +55,10 @@ class Advice:
     label: str
     query: str
     count: int
+
+    @property
+    def count_text(self) -> str:
+        return count_text(self.count)
 
 
 @dataclass
@@ -215,6 +221,11 @@ class Directory:
             if name != "q":
                 rows = rows.filter(condition)
         return rows.count() if matches is None else rows.filter(page_id__in=list(matches)).count()
+
+
+def count_text(count: int) -> str:
+    """So many opportunities, in words."""
+    return digits(ngettext("%(count)d opportunity", "%(count)d opportunities", count) % {"count": count})
 
 
 # --- What a question asks of a row -----------------------------------------------------------------------

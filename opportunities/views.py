@@ -9,10 +9,8 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.utils.translation import ngettext
 
-from core.digits import digits
-from opportunities.directory import Directory, Facet
+from opportunities.directory import Directory, Facet, count_text
 from opportunities.filters import ALL, MAX_WORDS_LENGTH, SORTS, DirectoryFilters
 from opportunities.options import Options
 
@@ -81,6 +79,8 @@ def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> Template
         "is_beyond": is_beyond,
         "chips": chips(filters, page.get_url(request) or ""),
         "count_text": count_text(directory.count),
+        "all_statuses_text": count_text(directory.count_of_all_statuses) if not directory.count else "",
+        "other_language_text": count_text(directory.count_in_other_language) if not directory.count else "",
         "wider_query": filters.query(without=[("status", "")], extra=[("status", ALL)]),
     }
     return respond(request, page, filters, context, directory=directory, status=404 if is_beyond else 200)
@@ -145,7 +145,3 @@ def chips(filters: DirectoryFilters, url: str) -> list[Chip]:
 
 def with_query(url: str, query: str) -> str:
     return f"{url}?{query}" if query else url
-
-
-def count_text(count: int) -> str:
-    return digits(ngettext("%(count)d opportunity", "%(count)d opportunities", count) % {"count": count})
