@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from wagtail.models import Page
 
 from core.dates import QATAR
@@ -70,7 +71,8 @@ def row_values(page: OpportunityPage) -> dict[str, Any]:
         "summary": page.summary,
         "partner_name": partner_name(facts.partner, page.language),
         "place_name": place_name(facts, page.language),
-        "published_at": page.first_published_at or page.last_published_at,
+        # A page that was stored as live, without ever being published, is as new as its row.
+        "published_at": page.first_published_at or page.last_published_at or timezone.now(),
         "kind": facts.kind,
         "mode": facts.mode,
         "schedule_type": facts.schedule_type,
