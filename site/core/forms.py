@@ -1,13 +1,16 @@
-"""The forms that images and documents are uploaded with, one by one or many at once."""
+"""Forms of Wagtail's admin that this project makes stricter or friendlier."""
 
 from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import translation
+from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from wagtail.users.models import UserProfile
 
 from core.uploads import (
     damaged_picture,
@@ -69,3 +72,14 @@ class DocumentForm(BaseDocumentForm):
             if problem := document_problem(file, ending):
                 raise ValidationError(problem)
         return file
+
+
+class PasswordResetForm(WagtailPasswordResetForm):
+    """Writes to each user in the language of that user's admin, whoever asked in whatever language."""
+
+    def send_mail(self, *args: Any, **kwargs: Any) -> None:
+        context = args[2]
+        profile = UserProfile.objects.filter(user=context["user"]).first()
+        language = profile.get_preferred_language() if profile else translation.get_language()
+        with translation.override(language):
+            super().send_mail(*args, **kwargs)

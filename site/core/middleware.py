@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -100,3 +101,22 @@ class IncompleteTranslationMiddleware:
             return None
         messages.error(request, exception.message)
         return redirect("wagtailadmin_pages:edit", exception.page.pk)
+
+
+class PreviewFrameMiddleware:
+    """Lets the admin show a preview in its own frame.
+
+    Wagtail makes a preview by asking for the page inside the site, so it comes with the policy of public
+    pages, which no frame may show. Must stand inside django-csp's middleware, which leaves a policy as it is.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        policy = response.headers.get("Content-Security-Policy")
+        if policy and request.path_info.startswith(reverse("wagtailadmin_home")):
+            framed = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+            response.headers["Content-Security-Policy"] = framed
+        return response

@@ -44,8 +44,9 @@ class PlaceFactory(factory.django.DjangoModelFactory):
 def translate(page: PageType, language: str, *, publish: bool = True, **words: Any) -> PageType:
     """The translation of `page` into `language`, made by the mode of its page type as an editor would.
 
-    `words` are field values of the translation; every other string of a synced page gets its source text
-    with the language in front, so that the translation is complete. Its parents are translated already.
+    `words` are field values of the translation; every other string of a synced page, and the title of a
+    simple one, gets its source text with the language in front, so that the translation is complete. Its
+    parents are translated already.
     """
     locale = Locale.objects.get(language_code=language)
     TranslationCreator(user=None, target_locales=[locale]).create_translations(page)
@@ -55,7 +56,7 @@ def translate(page: PageType, language: str, *, publish: bool = True, **words: A
     ).first()
     if translation is None:
         target = page.get_translation(locale).specific
-        for name, value in words.items():
+        for name, value in {"title": f"{language} {page.title}", **words}.items():
             setattr(target, name, value)
         revision = target.save_revision()
         if publish:

@@ -3,12 +3,24 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page
 
 from core.models import FactsOncePage
 from core.models.facts import facts_context
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def editors_bar(context: dict[str, Any]) -> str:
+    """Wagtail's bar for whoever is signed in. Without a session cookie nothing is looked up, so that a page
+    for visitors neither varies by cookie nor sets one."""
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return wagtailuserbar(context)
 
 
 @register.simple_tag(takes_context=True)

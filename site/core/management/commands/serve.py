@@ -31,6 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         port = options["port"]
+        self.address, self.announced = f"http://{HOST}:{port}/", False
         # The parent holds the port, so that it is known to be free before anything starts.
         listener = open_port(port)
         manage = [sys.executable, str(settings.ROOT / "manage.py")]
@@ -42,10 +43,8 @@ class Command(BaseCommand):
                 Child("worker", [*manage, "db_worker", "--queue-name=*", "--no-reload", "--skip-checks"]),
                 Child("scheduler", [*manage, "schedule", "--skip-checks"]),
             ],
-            {**os.environ, "PYTHONPATH": os.pathsep.join([str(settings.ROOT / "site"), str(settings.ROOT)])},
+            environment(self.address),
         )
-        self.address = f"http://{HOST}:{port}/"
-        self.announced = False
         supervisor.run(self.announce)
         self.stdout.write("Stopped.")
 
@@ -62,6 +61,12 @@ class Command(BaseCommand):
             lines.append(f"Sign in as {names}; the password is {DEMO_PASSWORD}")
         self.stdout.write("\n".join([*lines, "Ctrl-C stops it.", ""]))
         self.stdout.flush()
+
+
+def environment(address: str) -> dict[str, str]:
+    """The children's: this process's own, the site's packages, its address for links in e-mails."""
+    packages = os.pathsep.join([str(settings.ROOT / "site"), str(settings.ROOT)])
+    return {"BASE_URL": address.rstrip("/")} | os.environ | {"PYTHONPATH": packages}
 
 
 def port_number(text: str) -> int:
