@@ -2,9 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from core.blocks import BODY_BLOCKS
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from tests.factories.core import translate
 from tests.factories.home import StandardPageFactory, body_blocks
 
@@ -13,6 +14,16 @@ pytestmark = pytest.mark.django_db
 
 def test_the_sample_body_holds_every_block(home_ar: HomePage) -> None:
     assert [name for name, _value in body_blocks(home_ar)] == [name for name, _block in BODY_BLOCKS]
+
+
+def test_translators_are_shown_every_block(admin_client: Client, home_ar: HomePage) -> None:
+    page = StandardPageFactory(parent=home_ar, locale=home_ar.locale, body=body_blocks(home_ar))
+    translation = translate(StandardPage.objects.get(pk=page.pk), "en", publish=False)
+    response = admin_client.get(reverse("wagtailadmin_pages:edit", args=[translation.pk]))
+    assert response.status_code == 200
+    strings = response.context["translation"].source.stringsegment_set.values_list("string__data", flat=True)
+    for words in ("من يشارك", "نلتقي في السادسة", "ساعات الفرق", "المكتبة", "اختر", "صباحًا"):
+        assert words in strings
 
 
 def test_every_block_survives_translation(client: Client, home_ar: HomePage) -> None:

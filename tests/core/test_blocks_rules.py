@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlockValidationError
 
 from core.blocks import BODY_BLOCKS
 from home.models import HomePage
@@ -20,7 +22,7 @@ def faults(name: str, value: Any) -> dict[str, str]:
     block = BLOCKS[name]
     try:
         block.clean(block.normalize(value))
-    except ValidationError as error:
+    except StructBlockValidationError as error:
         return {field: problem.messages[0] for field, problem in error.block_errors.items()}
     return {}
 
@@ -112,7 +114,7 @@ class TestTable:
         block = BLOCKS["table"]
         try:
             block.clean(block.to_python(table))
-        except ValidationError as error:
+        except TypedTableBlockValidationError as error:
             return [message for problem in error.non_block_errors.as_data() for message in problem.messages]
         return []
 

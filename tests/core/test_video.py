@@ -53,7 +53,7 @@ def test_beyond_the_end_there_is_nothing(client: Client, film: Any) -> None:
 def test_what_is_no_single_range_gets_the_whole(client: Client, film: Any, asked: str) -> None:
     response = client.get(film.url, headers={"range": asked})
     assert response.status_code == 200
-    assert b"".join(response.streaming_content) == CONTENT
+    assert b"".join(response) == CONTENT
 
 
 def test_a_film_that_was_replaced_is_sent_whole(client: Client, film: Any) -> None:

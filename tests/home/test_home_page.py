@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.test import Client
+from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from home.blocks import HOME_BLOCKS
 from home.models import HomePage
@@ -102,13 +102,13 @@ def test_a_home_page_without_a_head_has_its_title_as_heading(client: Client, hom
 @pytest.mark.parametrize("query", ["?mode=online", "mode", "https://example.org/?a=b", "/ar/?mode=online"])
 def test_an_example_that_is_no_search_is_refused(home_ar: HomePage, query: str) -> None:
     hero = HERO | {"examples": [{"label": "عن بُعد", "query": query}]}
-    with pytest.raises(ValidationError) as error:
+    with pytest.raises(StreamBlockValidationError) as error:
         compose(home_ar, ("hero", hero))
     assert "عن بُعد" in str(error.value.block_errors[0].block_errors["examples"])
 
 
 def test_there_is_one_head(home_ar: HomePage) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(StreamBlockValidationError):
         compose(home_ar, ("hero", HERO), ("hero", HERO))
 
 
@@ -167,7 +167,7 @@ def test_a_target_with_figures_shows_them_as_points_and_as_a_table(client: Clien
 def test_a_target_whose_years_contradict_is_refused(
     home_ar: HomePage, field: str, changes: dict[str, Any]
 ) -> None:
-    with pytest.raises(ValidationError) as error:
+    with pytest.raises(StreamBlockValidationError) as error:
         compose(home_ar, ("target", TARGET | changes))
     assert list(error.value.block_errors[0].block_errors) == [field]
 

@@ -96,8 +96,12 @@ class NewsBlock(SectionBlock):
             return {"title": _("Latest news"), "count": 4}
 
     def gather(self, value: StructValue, language: str) -> dict[str, Any]:
-        lead, *others = ArticlePage.latest(language, value["count"]) or [None]
-        return {"lead": lead, "items": others, "index": first_page(NewsIndexPage, language)}
+        articles = ArticlePage.latest(language, value["count"])
+        return {
+            "lead": next(iter(articles), None),
+            "items": articles[1:],
+            "index": first_page(NewsIndexPage, language),
+        }
 
 
 class PartnersBlock(SectionBlock):

@@ -126,7 +126,7 @@ class TargetBlock(SectionBlock):
 
     class Meta:
         icon = "crosshairs"
-        label = _("Target")
+        label = _("Target with its source")
         description = _("A number to reach by a year, its source, and what was published on the way.")
         template = "blocks/home/target.html"
 
