@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import cached_property
@@ -119,6 +120,16 @@ class Landing:
     @cached_property
     def opportunities(self) -> list[Card]:
         return opportunities_of(self.campaign, ended=bool(self.phase and self.phase.is_ended))
+
+    @property
+    def directory_query(self) -> str:
+        """What the directory is asked for more like these, from today on; empty after the campaign."""
+        facts = self.campaign.facts
+        causes = [("cause", cause.slug) for cause in facts.causes.all()]
+        if not causes or self.phase is None or self.phase.is_ended:
+            return ""
+        first = max(self.today, self.phase.starts_on)
+        return urlencode([*causes, ("from", first), ("to", self.phase.ends_on)])
 
     @cached_property
     def news(self) -> list[ArticlePage]:

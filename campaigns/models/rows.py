@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import Orderable
 
-from core.dates import hours_text
+from core.dates import day_text, hours_text, when_text
 
 
 class TwoLanguageRow(Orderable):
@@ -65,7 +65,7 @@ class ProgrammeItem(TwoLanguageRow):
         verbose_name_plural = _("programme")
 
     def __str__(self) -> str:
-        return f"{self.day}: {self.title}"
+        return f"{day_text(self.day)}: {self.title}"
 
     @property
     def hours(self) -> str:
@@ -173,7 +173,7 @@ class Phase(TwoLanguageRow):
         verbose_name_plural = _("phases")
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.starts_on} – {self.ends_on}"
+        return f"{self.name}: {when_text(self.starts_on, self.ends_on)}"
 
     @property
     def name(self) -> str:

@@ -1,5 +1,7 @@
 """What a campaign gathers by rule, and where it is named in turn."""
 
+import html
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -105,11 +107,21 @@ def test_opportunities_are_in_the_language_of_the_page(client: Client, campaign:
     translate(opportunity.get_parent().specific, "en")
     translate(opportunity, "en", title="Cleaning the beach")
     translate(campaign.get_parent().specific, "en", slug="campaigns")
-    english = translate(campaign, "en", slug="environment")
+    english = translate(campaign, "en", title="For nature", slug="environment")
     text = client.get(english.url).content.decode()
     assert "Cleaning the beach" in text
     assert "تنظيف الشاطئ" not in text
     assert "تنظيف الشاطئ" in client.get(campaign.url).content.decode()
+
+
+def test_the_directory_shows_more_of_its_causes_and_days(client: Client, campaign: CampaignPage) -> None:
+    publish()
+    text = client.get(campaign.url).content.decode()
+    address = re.search(r'href="([^"]*[?]cause=environment[^"]*)"', text)
+    assert address
+    answer = client.get(html.unescape(address[1]))
+    assert answer.status_code == 200
+    assert "تنظيف الشاطئ" in answer.content.decode()
 
 
 # --- News ------------------------------------------------------------------------------------------------
@@ -168,7 +180,7 @@ def test_news_is_in_the_language_of_the_page(
     translate(arabic.get_parent().specific, "en", slug="news")
     english_article = translate(arabic, "en", title="News of it", slug="news-of-it")
     translate(campaign.get_parent().specific, "en", slug="campaigns")
-    english = translate(campaign, "en", slug="environment")
+    english = translate(campaign, "en", title="For nature", slug="environment")
     assert news_of(english) == [english_article]
     assert news(campaign) == [arabic]
 
