@@ -75,7 +75,7 @@ def test_after_it_ended_its_result_leads(client: Client, arabic: CampaignPage) -
         ((FIRST - timedelta(days=1), time(23, 59)), "starts tomorrow"),
         ((FIRST, time(0, 0)), "day 1 of 16"),
         ((LAST, time(23, 59)), "day 16 of 16"),
-        ((LAST + timedelta(days=1), time(0, 0)), "ended on 10 December 2026"),
+        ((LAST + timedelta(days=1), time(0, 0)), "Ended on 10 December 2026"),
     ],
 )
 def test_the_day_changes_at_midnight_in_qatar(
