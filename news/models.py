@@ -12,6 +12,7 @@ from django.core.paginator import EmptyPage
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -310,7 +311,7 @@ class ArticlePage(FactsOncePage):
             "news_front_url": front.get_url(request),
             "feed_url": front.feed_url(request),
             "topics": self.facts.topics.all(),
-            "partners": self.named_partners(),
+            "partners": self.named_partners,
             "related": self.related(),
         }
 
@@ -328,7 +329,7 @@ class ArticlePage(FactsOncePage):
             "image": [f"{self.get_site().root_url}{picture}"] if picture else [],
             "keywords": [topic.name_in(self.language) for topic in self.facts.topics.all()],
             "mentions": [
-                {"@type": "Organization", "name": partner.title} for partner in self.named_partners()
+                {"@type": "Organization", "name": partner.title} for partner in self.named_partners
             ],
             "publisher": publisher(self),
         }
@@ -343,6 +344,7 @@ class ArticlePage(FactsOncePage):
         same_topics = listed.about(self.facts.topics.all()).exclude(translation_key__in=keys)
         return [*articles, *same_topics[: RELATED_ARTICLES - len(articles)]]
 
+    @cached_property
     def named_partners(self) -> list[PartnerPage]:
         """The partners of the article, each in this language where it has a live version."""
         return PartnerPage.versions(self.facts.partners.all(), self.language)

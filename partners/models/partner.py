@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -198,7 +199,7 @@ class PartnerPage(FactsOncePage):
     def by_name(partners: Iterable[PartnerPage]) -> list[PartnerPage]:
         return sorted(partners, key=lambda partner: sort_key(partner.title))
 
-    @property
+    @cached_property
     def umbrella(self) -> PartnerPage | None:
         """The body that this one belongs to, in this page's language where it has a live version."""
         parent = self.facts.parent
