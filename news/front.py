@@ -86,7 +86,8 @@ class NewsFront:
     @staticmethod
     def _count(articles: ArticleQuerySet, part: Func) -> dict[int, int]:
         """How many of `articles` there are by a part of their date."""
-        return dict(articles.order_by().annotate(part=part).values_list("part").annotate(count=Count("pk")))
+        dated = articles.exclude(fact_date=None).order_by()
+        return dict(dated.annotate(part=part).values_list("part").annotate(count=Count("pk")))
 
     def _choice(self, label: str, count: int, is_chosen: bool, **values: str | int | None) -> Choice:
         query = self.selection.query(**(dict.fromkeys(values) if is_chosen else values))

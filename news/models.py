@@ -114,7 +114,8 @@ class ArticleQuerySet(PageQuerySet):
             .public()
             .filter(locale__language_code=language)
             .annotate(facts_id=Coalesce("original_id", "pk"), fact_date=Coalesce("original__date", "date"))
-            .order_by("-fact_date", "-pk")
+            # A translation may be live while its original still waits for a date.
+            .order_by(models.F("fact_date").desc(nulls_last=True), "-pk")
         )
 
     def about(self, topics: Iterable[Topic]) -> Self:
@@ -328,9 +329,7 @@ class ArticlePage(FactsOncePage):
             "dateModified": self.last_published_at and self.last_published_at.astimezone(QATAR).isoformat(),
             "image": [f"{self.get_site().root_url}{picture}"] if picture else [],
             "keywords": [topic.name_in(self.language) for topic in self.facts.topics.all()],
-            "mentions": [
-                {"@type": "Organization", "name": partner.title} for partner in self.named_partners
-            ],
+            "mentions": [{"@type": "Organization", "name": partner.title} for partner in self.named_partners],
             "publisher": publisher(self),
         }
         return graph(article, breadcrumb_list(self))

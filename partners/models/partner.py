@@ -127,7 +127,6 @@ class PartnerPage(FactsOncePage):
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        FieldPanel("body"),
         FactsPanel(heading=_("Facts")),
         MultiFieldPanel(
             [
@@ -142,6 +141,7 @@ class PartnerPage(FactsOncePage):
             _("How to reach it"),
         ),
         FactsInlinePanel("contacts", heading=_("Contacts"), label=_("Contact")),
+        FieldPanel("body"),
     ]
 
     translatable_fields: ClassVar[list[TranslatableField]] = [

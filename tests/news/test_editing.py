@@ -247,3 +247,10 @@ def test_preview_of_a_new_article(editor: Client, front_ar: NewsIndexPage) -> No
     url = reverse("wagtailadmin_pages:preview_on_add", args=["news", "articlepage", front_ar.pk])
     assert editor.post(url, fields(title="خبر جديد")).json()["is_valid"]
     assert words(read(editor, url).h1) == "خبر جديد"
+
+
+def test_preview_of_the_front(front_ar: NewsIndexPage) -> None:
+    ArticlePageFactory(title="خبر")
+    response = front_ar.make_preview_request()
+    assert response.status_code == 200
+    assert "خبر" in response.render().content.decode()

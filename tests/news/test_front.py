@@ -37,6 +37,16 @@ def test_a_translation_stands_at_the_date_of_its_original(client: Client, front_
     assert titles(client, front_en.url) == ["New", "Old"]
 
 
+def test_what_has_no_date_yet_comes_last(client: Client, front_en: NewsIndexPage) -> None:
+    waiting = ArticlePageFactory(live=False, date=None)
+    translate(waiting, "en", title="Waiting")
+    translate(ArticlePageFactory(date="2018-05-01"), "en", title="Old")
+    assert titles(client, front_en.url) == ["Old", "Waiting"]
+    assert titles(client, f"{front_en.url}?year=2018") == ["Old"]
+    for url in (f"{front_en.url}feed/", waiting.get_translations().get().url):
+        assert client.get(url).status_code == 200
+
+
 def test_only_what_is_live_and_public_in_this_language_is_listed(
     client: Client, front_ar: NewsIndexPage, front_en: NewsIndexPage
 ) -> None:

@@ -181,3 +181,11 @@ def test_a_user_works_for_one_body() -> None:
     ContributorFactory(user=user)
     with pytest.raises(ValidationError):
         Contributor(user=user, partner=PartnerPageFactory()).full_clean()
+
+
+def test_previews() -> None:
+    partner = PartnerPageFactory(title="جمعية الساحل")
+    for page in (partner, PartnerIndexPageFactory()):
+        response = page.make_preview_request()
+        assert response.status_code == 200
+        assert "جمعية الساحل" in response.render().content.decode()
