@@ -48,7 +48,10 @@ def opportunities(request: HttpRequest) -> HttpResponse:
     """
     language = request.GET.get("lang", "")
     if language not in LANGUAGES or len(set(request.GET.getlist("lang"))) > 1:
-        return answer({"error": {"lang": in_every_language(gettext_noop("Say which language: lang=ar or lang=en."))}}, 400)
+        return answer(
+            {"error": {"lang": in_every_language(gettext_noop("Say which language: lang=ar or lang=en."))}},
+            400,
+        )
     with translation.override(language):
         filters = DirectoryFilters(without_page(request.GET), Options(language))
         part = PartForm(request.GET)

@@ -29,6 +29,8 @@ SORTS = {
     "deadline": _("Closing first"),
     "newest": _("Newest first"),
 }
+# The order without a choice, by whether there are words.
+DEFAULT_SORT = {True: "match", False: "soonest"}
 ALL = "all"
 NO_CHOICE = _("“%(value)s” isn't one of the choices.")
 
@@ -159,7 +161,7 @@ class DirectoryFilters(forms.Form):
         asked = self.cleaned_data["sort"]
         if asked and (asked != "match" or self.words):
             return str(asked)
-        return "match" if self.words else "soonest"
+        return DEFAULT_SORT[bool(self.words)]
 
     @property
     def page_number(self) -> int:

@@ -203,7 +203,9 @@ def translate(page: Page, locale: Locale, words: dict[str, str]) -> None:
             context=segment.context,
             defaults={"data": text, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
         )
-    translation.save_target(publish=True)
+    translation.save_target(publish=False)
+    # wagtail-localize would publish only after the commit, when nothing can be taken back any more.
+    page.get_translation(locale).get_latest_revision().publish()
 
 
 def paragraphs(text: str, page: OpportunityPage) -> Any:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from opportunities.directory import Directory, Facet, count_text
-from opportunities.filters import ALL, MAX_WORDS_LENGTH, SORTS, DirectoryFilters
+from opportunities.filters import ALL, DEFAULT_SORT, MAX_WORDS_LENGTH, SORTS, DirectoryFilters
 from opportunities.options import Options
 
 if TYPE_CHECKING:
@@ -100,9 +100,7 @@ def respond(
         "filters": filters,
         "groups": filter_groups(filters, directory),
         "narrowed": sum(len(values) for name, values in filters.chosen.items() if name != "q"),
-        "sorts": [
-            (value, label) for value, label in SORTS.items() if value != "match" or filters.chosen.get("q")
-        ],
+        "sorts": sorts(filters),
         "date_fields": [filters["from"], filters["to"]],
         "max_words_length": MAX_WORDS_LENGTH,
         "query": filters.query(),
@@ -145,3 +143,12 @@ def chips(filters: DirectoryFilters, url: str) -> list[Chip]:
 
 def with_query(url: str, query: str) -> str:
     return f"{url}?{query}" if query else url
+
+
+def sorts(filters: DirectoryFilters) -> list[tuple[str, str]]:
+    """The orders to choose from. The one that holds without a choice has no value, so that words typed into
+    the same form are sorted by how well they match."""
+    has_words = bool(filters.chosen.get("q"))
+    default = DEFAULT_SORT[has_words]
+    offered = [name for name in SORTS if name != "match" or has_words]
+    return [("" if name == default else name, str(SORTS[name])) for name in offered]
