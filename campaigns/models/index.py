@@ -11,6 +11,7 @@ from wagtail_localize.fields import TranslatableField
 
 from campaigns.front import CampaignFront, UnknownYear
 from core.models import BasePage
+from core.structured_data import breadcrumb_list, graph
 
 
 class CampaignIndexPage(BasePage):
@@ -31,6 +32,9 @@ class CampaignIndexPage(BasePage):
     class Meta:
         verbose_name = _("campaign front")
         verbose_name_plural = _("campaign fronts")
+
+    def structured_data(self) -> dict[str, Any]:
+        return graph(breadcrumb_list(self))
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
         """The front; `?year=` chooses whose ended campaigns are listed, an unknown year is a 400."""

@@ -94,6 +94,8 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
         "toolkit",
     )
     REQUIRED_FACTS = ("starts_on", "ends_on")
+    # A copy, next year's campaign, gets a code of its own.
+    exclude_fields_in_copy: ClassVar[list[str]] = [*FactsOncePage.exclude_fields_in_copy, "code"]
 
     class Accent(models.TextChoices):
         GULF = "gulf", _("gulf")

@@ -25,7 +25,7 @@ def facts_are_not_translated(app_configs: Any, **kwargs: Any) -> list[Error]:
             errors.append(
                 Error(
                     f"{model.__name__} has facts and no translatable_fields.",
-                    hint="Name its words there, in simple mode too: without the list, wagtail-localize copies facts.",
+                    hint="Name its words there, in simple mode too; without it facts are copied.",
                     obj=model,
                     id="athar.E003",
                 )

@@ -40,4 +40,5 @@ def give_facts_to_a_copied_translation(request: HttpRequest, page: Page, new_pag
     )
     for source, copied in pairs:
         if isinstance(source, FactsOncePage) and not source.is_original:
-            give_facts(source.facts, copied)
+            # What is unique to a page, its code, stays with that page.
+            give_facts(source.facts, copied, leaving_out=source.exclude_fields_in_copy)

@@ -204,3 +204,22 @@ def test_a_campaign_stands_only_under_the_front(home_ar: HomePage, front: Campai
     assert not CampaignPage.can_create_at(home_ar)
     assert CampaignPage.allowed_subpage_models() == []
     assert not CampaignIndexPage.can_create_at(home_ar), "one front for each language"
+
+
+@pytest.mark.parametrize("version", ["arabic", "english"])
+def test_a_copy_has_the_facts_and_no_code(
+    client: Client, request: pytest.FixtureRequest, version: str
+) -> None:
+    ProgrammeItemFactory(campaign=request.getfixturevalue("arabic"), day=FIRST)
+    request.getfixturevalue("english")
+    page = CampaignPage.objects.get(pk=request.getfixturevalue(version).pk)
+    client.force_login(User.objects.create_superuser("admin", "admin@example.org", "secret"))
+    response = client.post(
+        f"/admin/pages/{page.pk}/copy/",
+        {"new_title": "Next year", "new_slug": "next-year", "new_parent_page": page.get_parent().pk},
+    )
+    assert response.status_code == 302
+    copied = CampaignPage.objects.get(slug="next-year")
+    assert (copied.is_original, copied.live, copied.code) == (True, False, None)
+    assert (copied.starts_on, copied.ends_on, copied.programme.count()) == (FIRST, LAST, 1)
+    assert CampaignPage.objects.get(code="16days") == page.facts

@@ -10,6 +10,7 @@ of the facts when an original goes is decided here and nowhere else:
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Self
@@ -211,9 +212,11 @@ class FactsInlinePanel(InlinePanel):
             return not self.is_left_out and super().is_shown()
 
 
-def give_facts(source: FactsOncePage, target: FactsOncePage) -> None:
-    """Copy every fact of `source` onto `target` and save it; both are of one page type."""
+def give_facts(source: FactsOncePage, target: FactsOncePage, leaving_out: Collection[str] = ()) -> None:
+    """Copy the facts of `source` onto `target` and save it; both are of one page type."""
     for name in source.FACTS:
+        if name in leaving_out:
+            continue
         field = source._meta.get_field(name)
         if isinstance(field, ParentalManyToManyField | models.ManyToManyField):
             getattr(target, name).set(getattr(source, name).all())
