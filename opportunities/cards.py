@@ -94,7 +94,7 @@ class Card:
         last = (row.last_end - MOMENT).astimezone(QATAR).date() if row.last_end else None
         if first and last:
             return when_text(first, last)
-        if first and row.first_start > self.now:
+        if first and row.first_start and row.first_start > self.now:
             return _("From %(day)s") % {"day": when_text(first)}
         if last:
             return _("Until %(day)s") % {"day": when_text(last)}

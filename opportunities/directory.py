@@ -342,8 +342,8 @@ def in_order(rows: QuerySet[ListingRow], sort: str, now: datetime) -> QuerySet[L
     if sort == "newest":
         return rows.order_by(*newest)
     if sort == "deadline":
-        to_come = Case(When(deadline_at__gt=now, then=F("deadline_at")))
-        return rows.order_by(to_come.asc(nulls_last=True), *newest)
+        deadline = Case(When(deadline_at__gt=now, then=F("deadline_at")))
+        return rows.order_by(deadline.asc(nulls_last=True), *newest)
     to_come = Coalesce("next_start", Case(When(first_start__gt=now, then=F("first_start"))))
     return rows.order_by(to_come.asc(nulls_last=True), *newest)
 
@@ -370,8 +370,8 @@ def rows_for(
     rows = ListingRow.objects.filter(language=language)
     if causes := list(causes):
         rows = rows.filter(has_term(["cause"], causes))
-    if partners := [str(pk) for pk in partners]:
-        rows = rows.filter(has_term(["partner"], partners))
+    if partner_keys := [str(pk) for pk in partners]:
+        rows = rows.filter(has_term(["partner"], partner_keys))
     if pages is not None:
         originals = OpportunityPage.objects.filter(pk__in=list(pages))
         rows = rows.filter(facts_id__in=originals.values(key=Coalesce("original_id", "pk")))

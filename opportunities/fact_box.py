@@ -184,9 +184,9 @@ def _registration(status: Status) -> list[str]:
     if status.lifecycle == Code.ENDED:
         return []
     facts = status.facts
-    opens = facts.opens_at and facts.opens_at > status.now
+    opens_at = facts.opens_at if facts.opens_at and facts.opens_at > status.now else None
     return [
-        _("Opens %(when)s") % {"when": _moment(facts.opens_at)} if opens else "",
+        _("Opens %(when)s") % {"when": _moment(opens_at)} if opens_at else "",
         _("Until %(when)s") % {"when": _moment(facts.deadline_at)} if facts.deadline_at else "",
     ]
 
@@ -208,11 +208,11 @@ def _provided(facts: OpportunityPage) -> list[str]:
     lines = []
     for name in ("meals", "transport", "kit", "expenses"):
         value = getattr(facts, name)
-        label = str(facts._meta.get_field(name).verbose_name)
+        label = facts.fact_label(name)
         if value == Provided.YES:
-            lines.append(label[:1].upper() + label[1:])
+            lines.append(label)
         elif value == Provided.PARTLY:
-            lines.append(_("%(what)s, in part") % {"what": label[:1].upper() + label[1:]})
+            lines.append(_("%(what)s, in part") % {"what": label})
     return lines
 
 

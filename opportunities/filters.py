@@ -142,7 +142,7 @@ class DirectoryFilters(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         for name in self.ONE:
-            given = self.data.getlist(name) if isinstance(self.data, QueryDict) else []
+            given = self.typed(name)
             if len({value.strip() for value in given if value.strip()}) > 1:
                 self.add_error(name, _("Choose one value only."))
         if cleaned.get("from") and cleaned.get("to") and cleaned["from"] > cleaned["to"]:
@@ -200,12 +200,16 @@ class DirectoryFilters(forms.Form):
 
     # --- What to say about it -----------------------------------------------------------------------
 
+    def typed(self, name: str) -> list[str]:
+        """The values of a parameter as they were sent, right or wrong."""
+        return self.data.getlist(name) if isinstance(self.data, QueryDict) else []
+
     def label_of(self, name: str, value: str) -> str:
         """A chosen value in words, as a chip shows it."""
         if name in self.GROUPS:
             return self.options.label(name, value)
         patterns = {"q": "“%s”", "age": _("Age %s"), "from": _("From %s"), "to": _("Until %s")}
-        return str(patterns[name] % value)
+        return str(patterns[name]) % value
 
     @property
     def messages(self) -> dict[str, str]:

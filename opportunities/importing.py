@@ -108,7 +108,7 @@ class Importer:
         if row["starts_at"]:
             if not row["ends_at"]:
                 raise RowRefused([("ends_at", _("Say when it ends."))])
-            page.sessions = [Session(starts_at=row["starts_at"], ends_at=row["ends_at"])]
+            page.sessions.set([Session(starts_at=row["starts_at"], ends_at=row["ends_at"])])
         # Without dates it can be done at any time.
         page.schedule_type = row["schedule"] or (
             ScheduleType.FIXED if row["starts_at"] else ScheduleType.FLEXIBLE

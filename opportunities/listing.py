@@ -33,7 +33,7 @@ TERM_FACTS = {
     "requirement": "requirements",
 }
 # Who else finds what is for everyone, or both on site and online.
-WIDER = {
+WIDER: dict[str, tuple[str, ...]] = {
     Audience.EVERYONE: (Audience.EVERYONE, Audience.WOMEN, Audience.MEN, Audience.STUDENTS),
     Mode.HYBRID: (Mode.HYBRID, Mode.ON_SITE, Mode.ONLINE),
 }

@@ -88,11 +88,11 @@ class Options(Mapping[str, list[Option]]):
 
 def _terms(language: str) -> list[tuple[str, str, str]]:
     """(group, slug, name) of every term, in one query, each group in its own order."""
-    name = "name_ar" if language == "ar" else "name_en"
+    column = "name_ar" if language == "ar" else "name_en"
     first, *others = (
         model._default_manager.order_by()
-        .annotate(group=Value(group, CharField()), name=F(name))
-        .values_list("group", "slug", "name", "sort_order")
+        .annotate(group=Value(group, CharField()), label=F(column))
+        .values_list("group", "slug", "label", "sort_order")
         for group, model in TERMS.items()
     )
     rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[3], row[1]))

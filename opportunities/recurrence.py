@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule, weekday
 from django.utils.translation import gettext as _
@@ -19,11 +19,15 @@ from opportunities.choices import Frequency, Weekday
 MAX_OCCURRENCES = 366
 LONGEST = timedelta(days=366)
 
-FREQUENCIES = {Frequency.DAILY: DAILY, Frequency.WEEKLY: WEEKLY, Frequency.MONTHLY: MONTHLY}
+FREQUENCIES: dict[str, Any] = {
+    Frequency.DAILY: DAILY,
+    Frequency.WEEKLY: WEEKLY,
+    Frequency.MONTHLY: MONTHLY,
+}
 WEEKDAYS: dict[str, weekday] = dict(zip(Weekday.values, (SU, MO, TU, WE, TH, FR, SA), strict=True))
 
 # As in "every Tuesday", where Arabic has no article.
-EVERY = {
+EVERY: dict[str, Any] = {
     Weekday.SUNDAY: pgettext_lazy("every ...", "Sunday"),
     Weekday.MONDAY: pgettext_lazy("every ...", "Monday"),
     Weekday.TUESDAY: pgettext_lazy("every ...", "Tuesday"),
@@ -35,14 +39,20 @@ EVERY = {
 
 
 class HasRule(Protocol):
-    """What is asked of a session."""
+    """What is asked of a session, whose `starts_at` and `ends_at` are aware datetimes."""
 
-    starts_at: datetime
-    ends_at: datetime
-    frequency: str
-    weekdays: Sequence[str]
-    until: date | None
-    exceptions: Sequence[str]
+    @property
+    def starts_at(self) -> Any: ...
+    @property
+    def ends_at(self) -> Any: ...
+    @property
+    def frequency(self) -> str: ...
+    @property
+    def weekdays(self) -> Sequence[str]: ...
+    @property
+    def until(self) -> date | None: ...
+    @property
+    def exceptions(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, order=True)
@@ -79,7 +89,7 @@ def _starts(session: HasRule, first: datetime) -> Iterator[datetime]:
         yield first
         return
     rule = rrule(
-        FREQUENCIES[Frequency(session.frequency)],
+        FREQUENCIES[session.frequency],
         dtstart=first.replace(tzinfo=None),
         until=datetime.combine(session.until, time.max),
         byweekday=[WEEKDAYS[day] for day in session.weekdays] or None

@@ -51,14 +51,22 @@ STOPPED = (State.CANCELLED, State.POSTPONED)
 class HasStatusFacts(Protocol):
     """Anything with these attributes has a status: a page's `status_facts`, a listing row."""
 
-    state: str
-    opens_at: datetime | None
-    deadline_at: datetime | None
-    first_start: datetime | None
-    last_end: datetime | None
-    seats_needed: int | None
-    seats_taken: int
-    waitlist: bool
+    @property
+    def state(self) -> str: ...
+    @property
+    def opens_at(self) -> datetime | None: ...
+    @property
+    def deadline_at(self) -> datetime | None: ...
+    @property
+    def first_start(self) -> datetime | None: ...
+    @property
+    def last_end(self) -> datetime | None: ...
+    @property
+    def seats_needed(self) -> int | None: ...
+    @property
+    def seats_taken(self) -> int: ...
+    @property
+    def waitlist(self) -> bool: ...
 
 
 @dataclass(frozen=True)

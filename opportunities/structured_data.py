@@ -168,7 +168,7 @@ def _description(page: OpportunityPage) -> str:
 def _benefits(page: OpportunityPage) -> list[str]:
     facts = page.facts
     provided = [
-        str(facts._meta.get_field(name).verbose_name)
+        facts.fact_label(name)
         for name in ("meals", "transport", "kit", "expenses")
         if getattr(facts, name) != Provided.NO
     ]

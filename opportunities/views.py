@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,7 @@ class Chip:
     removes: bool = True
 
 
-class Answers:
+class Answers(Sequence[Any]):
     """The answers of a directory as Django's paginator takes them: it asks for a length and for slices."""
 
     def __init__(self, directory: Directory) -> None:
@@ -58,7 +59,7 @@ class Answers:
     def __len__(self) -> int:
         return self.directory.count
 
-    def __getitem__(self, part: slice) -> list[Any]:
+    def __getitem__(self, part: Any) -> Any:
         return self.directory.cards(part.start, part.stop)
 
 
@@ -68,7 +69,7 @@ def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> Template
     if not filters.is_valid():
         return respond(request, page, filters, {}, status=400)
     directory = Directory(filters, page.language)
-    paginator = Paginator(Answers(directory), page.page_size)
+    paginator: Paginator[Any] = Paginator(Answers(directory), page.page_size)
     number, is_beyond = filters.page_number, filters.page_number > paginator.num_pages
     page_obj = PaginatorPage([], paginator.num_pages, paginator) if is_beyond else paginator.page(number)
     context = {
@@ -129,7 +130,7 @@ def shown_facets(facets: list[Facet]) -> list[Facet]:
 
 
 def uncounted_facets(filters: DirectoryFilters, name: str) -> list[Facet]:
-    typed = filters.data.getlist(name)
+    typed = filters.typed(name)
     return [Facet(option.value, option.label, 0, option.value in typed) for option in filters.options[name]]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q
+from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page, get_page_models
 from wagtail.models.pages import PagePermissionTester
@@ -62,7 +62,7 @@ class Narrowed:
         return pages.filter(~owned | mine)
 
 
-def owned_models() -> list[type[Model]]:
+def owned_models() -> list[type[Page]]:
     """The page types whose pages belong to a partner."""
     return [model for model in get_page_models() if issubclass(model, OwnedByPartner)]
 
@@ -72,7 +72,7 @@ class OwnedByPartner:
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         tester = PagePermissionTester(user, self)
-        if not Narrowed.of(user).allows(self):  # type: ignore[arg-type]  # a mixin of Page classes only
+        if not Narrowed.of(user).allows(self):
             tester.permissions = set()
         return tester
 

@@ -27,9 +27,13 @@ def is_indexed(page: Page) -> bool:
 def index_pages(pages: Iterable[Page]) -> None:
     """Write the documents of specific `pages` anew, and take out those that visitors may not find."""
     with transaction.atomic():
-        found, hidden = [], []
+        found: list[BasePage] = []
+        hidden: list[Page] = []
         for page in pages:
-            (found if is_indexed(page) else hidden).append(page)
+            if is_indexed(page):
+                found.append(page)
+            else:
+                hidden.append(page)
         remove_pages(page.pk for page in hidden)
         write([document_of(page) for page in found])
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.core.management import call_command
 
@@ -40,7 +41,7 @@ class Schedule:
 
     def housekeep(self) -> None:
         for name, *arguments in HOUSEKEEPING:
-            _attempt(name, lambda name=name, arguments=arguments: call_command(name, *arguments, verbosity=0))
+            _attempt(name, partial(call_command, name, *arguments, verbosity=0))
 
 
 def _attempt(name: str, action: Callable[[], object]) -> None:

@@ -82,8 +82,8 @@ class BasePage(Page):
         return list(self.get_ancestors().filter(depth__gt=1).live().defer_streamfields().specific(defer=True))
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        if has_borrowed_slug(self) and not has_foreign_title(self):
-            self.slug = slug_from_title(self) or self.slug
+        if has_borrowed_slug(self) and not has_foreign_title(self) and (slug := slug_from_title(self)):
+            self.slug = slug
         super().full_clean(*args, **kwargs)
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:

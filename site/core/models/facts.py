@@ -136,10 +136,11 @@ class FactsOncePage(BasePage):
             (label, value)
             for name in self.FACTS
             if (value := self._shown_fact(name))
-            for label in [self._fact_label(name)]
+            for label in [self.fact_label(name)]
         ]
 
-    def _fact_label(self, name: str) -> str:
+    def fact_label(self, name: str) -> str:
+        """The name of a fact as editors know it, in the active language."""
         field = self._meta.get_field(name)
         return capfirst(
             str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name_plural)
