@@ -4,7 +4,6 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 ROOT = Path(__file__).resolve().parents[3]
 env = environ.Env()
@@ -247,11 +246,8 @@ LOGGING = {
     "loggers": {
         "django_tasks": {"handlers": ["problems"], "propagate": False},
         "django_tasks_db": {"handlers": ["problems"], "propagate": False},
+        # At INFO it announces itself at each start, before what a command prints.
+        "axes": {"level": "WARNING"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
-    # At INFO it announces itself at each start, before what a command prints.
-    "loggers": {"axes": {"level": "WARNING"}},
 }
-
-# Named here once, so that Arabic exists for what the admin shows of the languages.
-LANGUAGE_NAMES = {"ar": _("Arabic"), "en": _("English")}
