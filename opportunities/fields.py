@@ -26,8 +26,18 @@ class CodeListField(models.JSONField):
         kwargs = {"label": self.verbose_name, "help_text": self.help_text, "required": False} | kwargs
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
-        kwargs["widget"] = forms.CheckboxSelectMultiple
+        kwargs["widget"] = ChoicesInLines
         return forms.MultipleChoiceField(choices=self.options, **kwargs)
+
+
+class ChoicesInLines(forms.CheckboxSelectMultiple):
+    """Check boxes beside each other, a line for each group of choices."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Iterable[Any] = ()) -> None:
+        super().__init__({"class": "in-lines", **(attrs or {})}, choices)
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["admin/choices-in-lines.css"]}
 
 
 class DayListField(models.JSONField):
