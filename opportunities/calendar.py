@@ -16,6 +16,7 @@ from icalendar import Calendar, Event
 
 from core.dates import QATAR
 from opportunities.choices import Frequency, Mode, State
+from opportunities.fact_box import place_text
 from opportunities.recurrence import expand, first_time
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _place(page: OpportunityPage, session: Session) -> str:
     place = session.place or facts.place
     if facts.mode == Mode.ONLINE or place is None:
         return ""
-    return f"{place.name}, {place.municipality.name}" if facts.address_public else place.municipality.name
+    return place_text(place, facts.address_public)
 
 
 def _add_times(event: Event, session: Session) -> None:

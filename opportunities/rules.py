@@ -64,7 +64,11 @@ class OpportunityValues:
     @property
     def whole_sessions(self) -> list[Any]:
         """Sessions that can be laid out in time."""
-        return [session for session in self.sessions if not session_problems(session) and session.starts_at]
+        return [
+            session
+            for session in self.sessions
+            if session.starts_at and session.ends_at and not session_problems(session)
+        ]
 
     @property
     def bounds(self) -> Bounds:
