@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
+from wagtail.admin.icons import get_icons
 from wagtail.blocks import Block, ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField as WagtailStreamField
 from wagtail.users.models import UserProfile
@@ -53,6 +54,7 @@ def test_no_block_gets_into_migrations(name: str) -> None:
 @each_block
 def test_the_menu_of_blocks_says_what_a_block_is(block: Block) -> None:
     assert block.meta.icon != "placeholder"
+    assert f'id="icon-{block.meta.icon}"' in get_icons()
     for language in ("ar", "en"):
         with override(language):
             assert str(block.meta.label or "").strip()

@@ -62,3 +62,12 @@ def test_every_block_survives_translation(client: Client, home_ar: HomePage) -> 
     ):
         assert words in english
     assert [block.block_type for block in translation.body] == [block.block_type for block in page.body]
+
+
+def test_the_search_finds_words_and_not_choices(home_ar: HomePage) -> None:
+    page = StandardPageFactory(parent=home_ar, body=body_blocks(home_ar))
+    text = StandardPage.objects.get(pk=page.pk).search_text().body
+    for words in ("من يشارك", "ساعة منك تبقى", "نلتقي في السادسة", "ساعات الفرق", "المكتبة", "على الشاطئ"):
+        assert words in text
+    for choice in ("primary", "important", "مهم", "h2", "https://"):
+        assert choice not in text

@@ -59,7 +59,7 @@ class GalleryBlock(FieldsBlock):
     pictures = ListBlock(GalleryPictureBlock(), min_num=2, max_num=24, label=_("pictures"))
 
     class Meta:
-        icon = "image"
+        icon = "grid"
         label = _("Gallery")
         description = _("Two to twenty-four pictures side by side, each with its caption.")
         group = MEDIA

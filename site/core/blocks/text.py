@@ -138,7 +138,7 @@ class DividerBlock(StaticBlock):
     """A pause between two parts."""
 
     class Meta:
-        icon = "horizontalrule"
+        icon = "minus"
         label = _("Divider")
         description = _("The eight-pointed star between two parts of a page.")
         admin_text = _("A line with the eight-pointed star.")
