@@ -240,12 +240,12 @@ class PartnerPage(FactsOncePage):
         sectors = []
         for language in ("ar", "en"):
             with override(language):
-                sectors.append(str(self.facts.get_sector_display()))
+                sectors.append(str(self.facts.get_sector_display() or ""))
         return SearchText(
             title=text.title,
             summary=text.summary,
             body=text.body,
-            names=[*text.names, *type(self).names_of(related), *sectors],
+            names=[*text.names, *type(self).names_of(related), *filter(None, sectors)],
         )
 
     def lineage(self) -> list[PartnerPage]:

@@ -133,3 +133,14 @@ def test_a_page_with_nothing_but_its_name_stands(client: Client) -> None:
         title="جهة", summary="", body=[], website="", email="", phone="", verified_on=None
     )
     assert "جهة" in main(client, partner.url)
+
+
+def test_a_version_whose_original_still_waits_for_its_facts_stands(
+    client: Client, front_en: PartnerIndexPage
+) -> None:
+    waiting = PartnerPageFactory(live=False, sector="", verified_on=None)
+    english = translate(waiting, "en", title="New body")
+    assert read(client, english.url).select_one(".kicker") is None
+    groups = read(client, front_en.url).select("main section")
+    assert words(groups[0]).startswith("Other bodies New body")
+    assert "" not in english.search_text().names
