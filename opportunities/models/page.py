@@ -23,7 +23,7 @@ from core.models import FactsOncePage
 from core.search_text import SearchText
 from opportunities import found_by, rules
 from opportunities.calendar import calendar_of
-from opportunities.choices import ScheduleType
+from opportunities.choices import Period, ScheduleType, Weekday
 from opportunities.detail import OpportunityDetail
 from opportunities.forms import OpportunityForm
 from opportunities.models.facts import (
@@ -178,6 +178,11 @@ class OpportunityPage(
         return rules.bounds(list(self.sessions.all()), self.starts_on, self.ends_on)
 
     # --- Search -----------------------------------------------------------------------------------
+
+    def get_weekday_periods_display(self) -> str:
+        """The times of the week in words, for the list of facts that translators read."""
+        pairs = [code.split("-") for code in self.weekday_periods]
+        return "، ".join(f"{Weekday(day).label} ({Period(period).label})" for day, period in pairs)
 
     # --- Rules ------------------------------------------------------------------------------------
 

@@ -100,7 +100,10 @@ def _seen(moment: datetime | None, may_be_silent: timedelta) -> Finding:
         return Finding(True, _("Not needed here: tasks run at once."))
     if moment is None:
         return Finding(False, _("Not seen yet."))
-    well = timezone.now() - moment <= may_be_silent
+    silence = timezone.now() - moment
+    well = silence <= may_be_silent
+    if silence < timedelta(minutes=1):
+        return Finding(well, _("Last seen a moment ago."))
     return Finding(well, _("Last seen %(time)s ago.") % {"time": timesince(moment)})
 
 

@@ -209,6 +209,40 @@ def test_the_translation_of_ones_own_page_is_ones_own(own: OpportunityPage, cont
     assert english.permissions_for_user(contributor).can_edit()
 
 
+EMPTY_FORM = {
+    "title": "جديدة",
+    "body-count": "0",
+    **{f"{rows}-{total}_FORMS": "0" for rows in ("sessions", "comments") for total in ("TOTAL", "INITIAL")},
+}
+
+
+def test_a_new_page_is_of_ones_own_partner_whatever_is_sent(
+    index: OpportunityIndexPage, as_contributor: Client, own_partner: PartnerPage, contributor: User
+) -> None:
+    form_class = OpportunityPage.get_edit_handler().get_form_class()
+    form = form_class(
+        data=EMPTY_FORM | {"partner": PartnerPageFactory().pk},
+        instance=OpportunityPage(),
+        parent_page=index,
+        for_user=contributor,
+    )
+    form.is_valid()
+    assert form.cleaned_data["partner"] == own_partner
+
+
+def test_an_editor_chooses_any_partner(index: OpportunityIndexPage) -> None:
+    other = PartnerPageFactory()
+    form_class = OpportunityPage.get_edit_handler().get_form_class()
+    form = form_class(
+        data=EMPTY_FORM | {"partner": other.pk},
+        instance=OpportunityPage(),
+        parent_page=index,
+        for_user=make_user(roles.EDITORS),
+    )
+    form.is_valid()
+    assert form.cleaned_data["partner"] == other
+
+
 def test_a_contributor_without_a_partner_sees_none(own: OpportunityPage, index: OpportunityIndexPage) -> None:
     user = make_user(roles.CONTRIBUTORS)
     assert not own.permissions_for_user(user).can_edit()
