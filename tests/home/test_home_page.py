@@ -94,6 +94,16 @@ def test_the_head_is_the_first_heading_and_searches_the_directory(client: Client
     assert client.get(example[1].replace("&amp;", "&")).status_code == 200
 
 
+def test_the_browsers_title_says_what_the_site_is(
+    client: Client, home_ar: HomePage, home_en: HomePage
+) -> None:
+    for home, title in (
+        (home_ar, "أثر · البرنامج الوطني للتطوع"),
+        (home_en, "Athar · The national volunteering programme"),
+    ):
+        assert f"<title>{title}</title>" in client.get(home.url).content.decode()
+
+
 def test_a_home_page_without_a_head_has_its_title_as_heading(client: Client, home_ar: HomePage) -> None:
     compose(home_ar, ("target", TARGET))
     assert re.findall(r"<h1[^>]*>([^<]+)</h1>", html_of(client, home_ar)) == [home_ar.title]
