@@ -16,6 +16,7 @@ from demo.loading.days import Days
 from demo.loading.files import load_pictures
 from demo.loading.pages import PageLoader, PageText
 from demo.loading.people import load_people
+from demo.loading.quiet import indexing_once
 from demo.loading.states import load_states
 from demo.loading.terms import load_terms
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         # Two lines for each page would hide how far loading is.
         logging.getLogger("wagtail").setLevel(logging.WARNING)
         # Words that fall back to the active language are the originals'.
-        with override("ar"):
+        with override("ar"), indexing_once():
             loader = self.load(Days(today()))
         counts = ", ".join(f"{count} {what}" for what, count in sorted(loader.counts.items()))
         self.stdout.write(self.style.SUCCESS(f"Demo loaded in {time.monotonic() - began:.0f} s: {counts}."))
@@ -56,6 +57,7 @@ class Command(BaseCommand):
                 loader.load(text)
                 self.show(f"{name}: {number}")
             self.say(f"{name}: {number} in {time.monotonic() - began:.0f} s")
+        home.put_in_order(loader)
         home.load_home(loader)
         home.load_settings()
         self.say(f"sign-ins: {load_people(loader.page(PARTNER_WITH_SIGN_IN))} made")
