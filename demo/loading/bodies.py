@@ -1,13 +1,13 @@
 """The body of a page from plain text.
 
-Lines are read one by one. `## ` and `### ` are headings, `- ` items of a list, `1. Title: text` steps, `> words | who |
-post` a quote, `! kind | title | text` a notice, `? ` a question whose answer is the next line, `---` a divider. A line
-with `@` is a block of its own: `@link text | page`, `@figure value | label | source`, `@gallery motif:palette | caption;
-...`, `@action title | text | link | page`, `@contact`; `@figures` and `@outcomes` take rows that begin with `=`.
-Everything else is a paragraph.
+Lines are read one by one. `## ` and `### ` are headings, `- ` items of a list, `1. Title: text` steps,
+`> words | who | post` a quote, `! kind | title | text` a notice, `? ` a question whose answer is the next
+line, `---` a divider. A line with `@` is a block of its own: `@link text | page`, `@figure value | label |
+source`, `@gallery motif:palette | caption; ...`, `@action title | text | link | page`, `@contact`;
+`@figures` and `@outcomes` take rows that begin with `=`. Everything else is a paragraph.
 
-Blocks are known by their place, so both languages of a text have the same blocks with the same ids; a translator's
-screen pairs them by that.
+Blocks are known by their place, so both languages of a text have the same blocks with the same ids; a
+translator's screen pairs them by that.
 """
 
 from __future__ import annotations
@@ -79,8 +79,14 @@ class Body:
             self.html = []
 
     def _special(self, line: str, lines: Iterator[str]) -> None:
+        if step := STEP.fullmatch(line):
+            self._append("steps", "steps", step.groupdict())
+            return
         mark, _, rest = line.partition(" ")
         parts = [part.strip() for part in rest.split("|")]
+        if mark.startswith("@"):
+            self._block(mark[1:], rest, parts)
+            return
         match mark:
             case "##" | "###":
                 self._add("heading", {"level": f"h{len(mark)}", "text": rest, "anchor": ""})
@@ -97,22 +103,29 @@ class Body:
                 self._row(parts)
             case "---":
                 self._add("divider", None)
-            case "@contact":
+            case _:
+                raise ValueError(f"{self.key}: not understood: {line!r}")
+
+    def _block(self, kind: str, rest: str, parts: list[str]) -> None:
+        """A line that begins with @ and the name of a block."""
+        match kind:
+            case "contact":
                 self._add("contact", None)
-            case "@figure":
+            case "figure":
                 value, label, source = parts
                 figure = {"value": value, "label": label, "source": source, "source_url": "", "date": None}
                 self._add("figure", figure)
-            case "@figures" | "@outcomes":
-                self._add(mark[1:], {mark[1:]: [], "source": rest} | ({"source_url": ""} if mark == "@figures" else {}))
-            case "@link" | "@action":
-                self._link(mark, parts)
-            case "@gallery":
-                self._add("gallery", {"pictures": self._items([self._picture(part) for part in rest.split(";")])})
-            case _ if step := STEP.fullmatch(line):
-                self._append("steps", "steps", step.groupdict())
+            case "figures":
+                self._add("figures", {"figures": [], "source": rest, "source_url": ""})
+            case "outcomes":
+                self._add("outcomes", {"outcomes": [], "source": rest})
+            case "link" | "action":
+                self._link(kind, parts)
+            case "gallery":
+                pictures = [self._picture(part) for part in rest.split(";")]
+                self._add("gallery", {"pictures": self._items(pictures)})
             case _:
-                raise ValueError(f"{self.key}: not understood: {line!r}")
+                raise ValueError(f"{self.key}: no block is called {kind!r}")
 
     def _add(self, kind: str, value: Any) -> None:
         self.blocks.append((kind, value))
@@ -129,11 +142,11 @@ class Body:
         names = ("value", "label") if kind == "figures" else ("what", "target", "reached")
         value[kind].extend(self._items([dict(zip(names, parts, strict=True))], len(value[kind])))
 
-    def _link(self, mark: str, parts: list[str]) -> None:
+    def _link(self, kind: str, parts: list[str]) -> None:
         page = self.finder.page(parts[-1])
         if page is None:
             return
-        if mark == "@link":
+        if kind == "link":
             self._add("link", {"text": parts[0], "page": page, "url": "", "style": "primary"})
         else:
             title, text, link_text, _ = parts
@@ -157,10 +170,10 @@ class Body:
 def stream(stream_block: StreamBlock, key: str, text: str, finder: Finder) -> str:
     """`text` as the JSON of a StreamField with these blocks. A paragraph is a text or a field of a struct."""
     rows = []
-    for place, (kind, value) in enumerate(Body(key, finder).read(text)):
-        if kind == "paragraph" and isinstance(stream_block.child_blocks[kind], StructBlock):
-            value = {"text": value, "language": ""}
+    for place, (kind, read) in enumerate(Body(key, finder).read(text)):
         if kind not in stream_block.child_blocks:
             raise ValueError(f"{key}: this page can't hold a block of type {kind!r}")
+        is_struct = isinstance(stream_block.child_blocks[kind], StructBlock)
+        value = {"text": read, "language": ""} if kind == "paragraph" and is_struct else read
         rows.append({"type": kind, "value": value, "id": stable_id(key, place)})
     return json.dumps(rows, ensure_ascii=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import time
+from functools import partial
 
 from campaigns.models import CampaignPage
 from core.models import AtharDocument, AtharImage
@@ -118,16 +119,15 @@ def _toolkit(entry: Entry, tool: str) -> Iterator[Entry]:
 
 def _poster(entry: Entry, code: str) -> AtharImage | None:
     sentence = entry[code]["poster"]
-    draw: Callable[[], bytes] = lambda: pictures.poster(  # noqa: E731 - a picture that may never be drawn
-        entry["motif"], entry["palette"], code, sentence, FOOT[code]
-    )
+    motif = pictures.MOTIFS[entry["motif"]]
+    arabic, english = entry["ar"]["title"], entry["en"]["title"]
     return ensure_picture(
         f"poster-{entry['key']}-{code}",
-        draw,
+        partial(pictures.poster, entry["motif"], entry["palette"], code, sentence, FOOT[code]),
         f"{entry['key']}-{code}.png",
-        title=f"{entry['en']['title']}: poster ({code})",
-        alt_ar=f"ملصق حملة «{entry['ar']['title']}»: {pictures.MOTIFS[entry['motif']].ar}، وتحته عبارة: {sentence}",
-        alt_en=f"Poster of “{entry['en']['title']}”: {pictures.MOTIFS[entry['motif']].en.lower()}, with the words: {sentence}",
+        title=f"{english}: poster ({code})",
+        alt_ar=f"ملصق حملة «{arabic}»: {motif.ar}، وتحته عبارة: {entry['ar']['poster']}",
+        alt_en=f"Poster of “{english}”: {motif.en.lower()}, with the words: {entry['en']['poster']}",
     )
 
 
@@ -140,7 +140,11 @@ def _posts(entry: Entry, code: str) -> str:
     """Three posts, each ready to be copied."""
     words = entry[code]
     tag = f"#{entry['hashtag']}"
-    posts = (f"{words['tagline']}\n{tag}", f"{words['summary']}\n{tag}", f"{words['poster']}\n{words['title']}\n{tag}")
+    posts = (
+        f"{words['tagline']}\n{tag}",
+        f"{words['summary']}\n{tag}",
+        f"{words['poster']}\n{words['title']}\n{tag}",
+    )
     return "\n\n---\n\n".join(posts) + "\n"
 
 

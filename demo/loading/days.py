@@ -1,8 +1,8 @@
 """Days in the demo's texts, which mostly count from the day of loading so that the demo never grows old.
 
-A day is written as a date (2025-12-05), as days from today (-3, "+12"), as a day of this year ("year 11-25"), or
-as a weekday with weeks ("fri+0" is the first Friday after today, "fri-1" the last one before it). A moment is a day
-with a time: "fri+1 06:30". "start-2 20:00" is two days before the first session.
+A day is written as a date (2025-12-05), as days from today (-3, "+12"), as a day of this year ("year 11-25"),
+or as a weekday with weeks ("fri+0" is the first Friday after today, "fri-1" the last one before it). A moment
+is a day with a time: "fri+1 06:30". "start-2 20:00" is two days before the first session.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Days:
     today: date
 
     def day(self, text: date | int | str, start: date | None = None) -> date:
-        """The day that `text` names; `start` is what "start-2" counts from. Raises ValueError for any other text."""
+        """The day that `text` names, or ValueError; `start` is what "start-2" counts from."""
         if isinstance(text, date):
             return text
         if isinstance(text, int):

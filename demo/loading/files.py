@@ -60,7 +60,9 @@ def picture(name: str) -> AtharImage | None:
     return AtharImage.objects.filter(pk=record.object_id).first() if record else None
 
 
-def ensure_picture(name: str, content: Callable[[], bytes], file_name: str, **fields: str) -> AtharImage | None:
+def ensure_picture(
+    name: str, content: Callable[[], bytes], file_name: str, **fields: str
+) -> AtharImage | None:
     """A picture of another kind, such as a poster, made by `content` when it is not there yet."""
     if not DemoRecord.objects.filter(key=f"image:{name}").exists():
         file = ContentFile(content(), name=file_name)

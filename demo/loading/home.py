@@ -48,7 +48,8 @@ def front_texts() -> Iterator[PageText]:
             model=FRONTS[entry["key"]],
             parent=None,
             words={
-                code: entry[code] | {"slug": entry["slug"][code], "show_in_menus": True} for code in ("ar", "en")
+                code: entry[code] | {"slug": entry["slug"][code], "show_in_menus": True}
+                for code in ("ar", "en")
             },
         )
 
@@ -57,7 +58,11 @@ def page_texts() -> Iterator[PageText]:
     for entry in page_entries():
         words = {code: entry[code] | {"slug": entry["slug"][code]} for code in ("ar", "en")}
         yield PageText(
-            key=entry["key"], model=StandardPage, parent=None, words=words, facts={"picture": f"page-{entry['key']}"}
+            key=entry["key"],
+            model=StandardPage,
+            parent=None,
+            words=words,
+            facts={"picture": f"page-{entry['key']}"},
         )
 
 

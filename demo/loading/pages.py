@@ -1,10 +1,10 @@
-"""How a page of the demo is written: its original, its translation, and what happens when it is there already."""
+"""How a page of the demo is written: its original, its translation, and what becomes of one that is there."""
 
 from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,10 +19,10 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from core.models import BasePage
+from demo import pictures
 from demo.loading.bodies import NAMESPACE, Finder, stream
 from demo.loading.content import fingerprint
 from demo.loading.files import ensure_picture, picture
-from demo import pictures
 from demo.models import DemoRecord
 
 OTHER = {"ar": "en", "en": "ar"}
@@ -32,9 +32,9 @@ OTHER = {"ar": "en", "en": "ar"}
 class PageText:
     """A page as the demo's texts have it.
 
-    `words` are field values by language; one language alone leaves the page untranslated. A StreamField's value is
-    the text that `bodies` reads. `facts` are field values and `rows` child rows of the original, in plain values that
-    can be compared; `prepare` turns facts into what the model takes.
+    `words` are field values by language; one language alone leaves the page untranslated. A StreamField's
+    value is the text that `bodies` reads. `facts` are field values and `rows` child rows of the original, in
+    plain values that can be compared: keys and codes stand for the pages, pictures and terms that they name.
     """
 
     key: str
@@ -138,7 +138,7 @@ class PageLoader:
         self._finish(page, text, language, content)
 
     def _standing(self, text: PageText, language: str, content: list[Any]) -> tuple[BasePage | None, bool]:
-        """(the page as it stands, whether to write it): not where somebody else changed it or nothing is new."""
+        """(the page as it stands, whether to write it): not where somebody changed it or nothing is new."""
         record = self.records.get(f"page:{text.key}:{language}")
         if record is None:
             return None, True
@@ -164,7 +164,9 @@ class PageLoader:
             if isinstance(segment, StringSegmentValue)
         }
         source = translation.source
-        known = StringTranslation.objects.filter(context__object_id=source.object_id, locale=translation.target_locale)
+        known = StringTranslation.objects.filter(
+            context__object_id=source.object_id, locale=translation.target_locale
+        )
         known.filter(last_translated_by=None).delete()
         by_string = {}
         for segment in source.stringsegment_set.select_related("context"):
@@ -190,14 +192,17 @@ class PageLoader:
         if page.slug != words["slug"] and page._state.adding and page.pk is None:
             words["slug"] = find_available_slug(self._parent(text, language), words["slug"])
         for name, value in words.items():
-            field = page._meta.get_field(name)
-            if isinstance(field, StreamField):
-                value = stream(field.stream_block, f"{text.key}:{name}", value, self.finder)
-                value = field.to_python(value)
-            setattr(page, name, value)
+            setattr(page, name, self._word(page, text, name, value))
         page.draft_title = page.title
         if text.picture:
             page.picture = picture(text.picture)
+
+    def _word(self, page: BasePage, text: PageText, name: str, value: Any) -> Any:
+        """A word as the model takes it: the text of a StreamField becomes its blocks."""
+        field = page._meta.get_field(name)
+        if not isinstance(field, StreamField):
+            return value
+        return field.to_python(stream(field.stream_block, f"{text.key}:{name}", value, self.finder))
 
     def _set_facts(self, page: BasePage, text: PageText) -> None:
         for name, value in text.facts.items():
@@ -253,7 +258,7 @@ class PageLoader:
 
 
 def is_edited(page: Page, record: DemoRecord) -> bool:
-    """Whether anybody saved, published or unpublished the page, or translated a word of it, since it was loaded."""
+    """Whether anybody saved, published, unpublished or translated the page since it was loaded."""
     if page.latest_revision_id != record.revision_id or page.live != record.live:
         return True
     return StringTranslation.objects.filter(

@@ -22,8 +22,8 @@ Saved = dict[tuple[type[Model], Any], None]
 def indexing_once() -> Iterator[None]:
     """Hold back the admin's search index and its index of references, and bring both up to date at the end.
 
-    A page is saved several times on its way; left alone, each save would queue two tasks, some 3,000 for the whole
-    demo, and the worker would make pictures only after them.
+    A page is saved several times on its way; left alone, each save would queue two tasks, some 3,000 for the
+    whole demo, and the worker would make pictures only after them.
     """
     saved: Saved = {}
 

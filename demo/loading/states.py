@@ -22,7 +22,9 @@ def load_states(loader: PageLoader, days: Days) -> None:
     """Send one article to review, schedule one, and let one translation fall behind; each once."""
     for entry in entries():
         if "state" in entry and _first_time(f"state:{entry['key']}"):
-            {"review": _review, "scheduled": _schedule, "draft": _leave}[entry["state"]](loader, entry["key"], days)
+            {"review": _review, "scheduled": _schedule, "draft": _leave}[entry["state"]](
+                loader, entry["key"], days
+            )
     if _first_time(f"state:{BEHIND}"):
         _fall_behind(loader)
 

@@ -1,4 +1,4 @@
-"""The demo's own drawings: a motif over a ground of eight-pointed stars, the same for the same name every time."""
+"""The demo's own drawings: a motif over eight-pointed stars, the same each time for a name."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ MOTIFS = {
     "pencil": Motif(things.pencil, "قلم رصاص يرسم خطًا", "A pencil that draws a line"),
     "pen": Motif(things.pen, "قلم خط وحبر ينساب", "A reed pen and flowing ink"),
     "lantern": Motif(things.lantern, "فانوس مضيء في وسطه نجمة", "A lit lantern with a star in it"),
-    "laptop": Motif(things.laptop, "حاسوب مفتوح على شاشته رموز برمجة", "An open laptop with code on its screen"),
+    "laptop": Motif(
+        things.laptop, "حاسوب مفتوح على شاشته رموز برمجة", "An open laptop with code on its screen"
+    ),
     "phone": Motif(things.phone, "هاتف تظهر عليه رسائل", "A phone that shows messages"),
     "camera": Motif(things.camera, "كاميرا في عدستها نجمة", "A camera with a star in its lens"),
     "sound": Motif(things.sound, "موجة صوت ملونة", "A sound wave in colours"),
@@ -52,7 +54,9 @@ MOTIFS = {
     "links": Motif(things.links, "ثلاث حلقات متشابكة", "Three interlocked rings"),
     "bulb": Motif(things.bulb, "مصباح يضيء وفي داخله نجمة", "A shining bulb with a star in it"),
     "table": Motif(things.table, "طاولة مستديرة حولها ثمانية مقاعد", "A round table with eight seats"),
-    "ribbon": Motif(things.ribbon, "شريط معقود حوله ستة عشر خطًا", "A tied ribbon with sixteen lines around it"),
+    "ribbon": Motif(
+        things.ribbon, "شريط معقود حوله ستة عشر خطًا", "A tied ribbon with sixteen lines around it"
+    ),
     "stadium": Motif(things.stadium, "ملعب تحيط به المدرجات", "A stadium with its stands"),
     "ladder": Motif(things.ladder, "سلّم يصعد نحو الشمس", "A ladder that rises to the sun"),
     "graph": Motif(things.graph, "أعمدة بيانية تعلو وعليها أغصان", "Rising columns with small branches"),
@@ -117,7 +121,10 @@ def dunes(image: Image.Image, palette: Palette, turn: int) -> None:
     for layer, share in enumerate((0.16, 0.32, 0.5)):
         top = high * (0.66 + layer * 0.11)
         ridge = smooth(
-            [(wide * step / 6, top + high * 0.06 * math.sin(step * 1.3 + layer * 2 + turn)) for step in range(7)]
+            [
+                (wide * step / 6, top + high * 0.06 * math.sin(step * 1.3 + layer * 2 + turn))
+                for step in range(7)
+            ]
         )
         colour = mix(palette.sky[0], palette.light, share)
         brush.draw.polygon([*ridge, (wide, high), (0, high)], colour)
@@ -132,7 +139,9 @@ def band(image: Image.Image, palette: Palette, at_start: bool) -> None:
     brush.draw.rectangle([left, 0, left + step, image.height], palette.edge)
     for row in range(5):
         y = step * (row + 0.5)
-        brush.draw.polygon(star_points(x, y, step * 0.4, math.pi / 8), palette.accent if row % 2 else palette.light)
+        brush.draw.polygon(
+            star_points(x, y, step * 0.4, math.pi / 8), palette.accent if row % 2 else palette.light
+        )
         brush.draw.polygon(star_points(x, y, step * 0.2), palette.edge)
 
 
@@ -187,7 +196,7 @@ def jpeg(name: str, motif: str, palette: str) -> bytes:
 
 
 def poster(motif: str, palette_name: str, language: str, text: str, foot: str) -> bytes:
-    """A campaign's poster as a PNG file: the motif over a great star, one sentence, and a line at the foot."""
+    """A campaign's poster as a PNG file: the motif over stars, one sentence, and a line at the foot."""
     palette = PALETTES[palette_name]
     image = ground(posters.POSTER_SIZE, palette)
     lattice(image, palette, 300)

@@ -1,4 +1,4 @@
-"""A canvas and a brush: flat shapes in the palette's colours, drawn twice as large and reduced to be smooth."""
+"""A canvas and a brush: flat shapes in a palette's colours, drawn twice as large and reduced to be smooth."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ class Brush:
         self.oval(x, y, radius, radius, colour)
 
     def oval(self, x: float, y: float, wide: float, high: float, colour: str = "main") -> None:
-        self.draw.ellipse([self._at((x - wide, y - high)), self._at((x + wide, y + high))], self.palette[colour])
+        self.draw.ellipse(
+            [self._at((x - wide, y - high)), self._at((x + wide, y + high))], self.palette[colour]
+        )
 
     def ring(self, x: float, y: float, radius: float, width: float, colour: str = "main") -> None:
         box = [self._at((x - radius, y - radius)), self._at((x + radius, y + radius))]
@@ -119,7 +121,7 @@ class Brush:
         self.draw.polygon([self._at(point) for point in points], self.palette[colour])
 
     def box(
-        self, left: float, top: float, right: float, bottom: float, colour: str = "main", corner: float = 0
+        self, left: float, top: float, right: float, bottom: float, colour: str = "main", *, corner: float = 0
     ) -> None:
         corners = [self._at((left, top)), self._at((right, bottom))]
         self.draw.rounded_rectangle(corners, corner * self.unit, self.palette[colour])
@@ -138,7 +140,15 @@ class Brush:
         self.line(smooth(points), width, colour)
 
     def arc(
-        self, x: float, y: float, radius: float, start: float, end: float, width: float = 0.06, colour: str = "main"
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        start: float,
+        end: float,
+        *,
+        width: float = 0.06,
+        colour: str = "main",
     ) -> None:
         """A part of a circle between two angles in degrees, 0 at the right and 90 at the bottom."""
         steps = max(8, round(abs(end - start) / 5))

@@ -30,10 +30,17 @@ def tree(b: Brush) -> None:
 
 def palm(b: Brush) -> None:
     b.curve([(0.12, 0.95), (0.02, 0.4), (0.05, -0.25)], 0.15, "dark")
-    fronds = ((0.95, 0.15, 0.6, -0.4), (0.98, -0.3, 0.55, -0.62), (0.6, -0.85, 0.3, -0.7), (0.6, 0.4, 0.48, -0.15))
+    fronds = (
+        (0.95, 0.15, 0.6, -0.4),
+        (0.98, -0.3, 0.55, -0.62),
+        (0.6, -0.85, 0.3, -0.7),
+        (0.6, 0.4, 0.48, -0.15),
+    )
     for side in (-1, 1):
         for tip_x, tip_y, bend_x, bend_y in fronds:
-            b.curve([(0.05, -0.25), (0.05 + side * bend_x, bend_y), (0.05 + side * tip_x, tip_y)], 0.1, "main")
+            b.curve(
+                [(0.05, -0.25), (0.05 + side * bend_x, bend_y), (0.05 + side * tip_x, tip_y)], 0.1, "main"
+            )
     b.curve([(0.05, -0.25), (0.02, -0.65), (0.1, -0.98)], 0.1, "main")
     for x, y in ((-0.1, -0.06), (0.08, -0.02), (-0.01, 0.1), (0.2, -0.1), (0.17, 0.08)):
         b.disc(x, y, 0.09, "accent")
@@ -54,7 +61,8 @@ def mangrove(b: Brush) -> None:
     for x, y, wide, high, colour in (
         (-0.55, -0.3, 0.42, 0.26, "main"), (0.55, -0.3, 0.42, 0.26, "main"),
         (0, -0.62, 0.6, 0.34, "main"), (0, -0.3, 0.55, 0.24, "main"),
-        (-0.25, -0.68, 0.2, 0.1, "light"), (0.45, -0.38, 0.2, 0.09, "light"), (-0.6, -0.36, 0.18, 0.08, "light"),
+        (-0.25, -0.68, 0.2, 0.1, "light"), (0.45, -0.38, 0.2, 0.09, "light"),
+        (-0.6, -0.36, 0.18, 0.08, "light"),
     ):  # fmt: skip
         b.oval(x, y, wide, high, colour)
     for x, y in ((-0.4, -0.02), (0.3, -0.04), (0.75, -0.02)):
@@ -71,14 +79,22 @@ def turtle(b: Brush) -> None:
     b.star(0, 0.05, 0.34, "dark", math.pi / 8)
     for angle in range(0, 360, 45):
         a = math.radians(angle + 22.5)
-        b.line([(0.3 * math.cos(a), 0.05 + 0.3 * math.sin(a)), (0.58 * math.cos(a), 0.05 + 0.66 * math.sin(a))], 0.03, "dark")
+        b.line(
+            [(0.3 * math.cos(a), 0.05 + 0.3 * math.sin(a)), (0.58 * math.cos(a), 0.05 + 0.66 * math.sin(a))],
+            0.03,
+            "dark",
+        )
 
 
 def sun(b: Brush) -> None:
     for step in range(16):
         a = math.pi / 8 * step
         reach = 0.98 if step % 2 == 0 else 0.8
-        b.line([(0.6 * math.cos(a), 0.6 * math.sin(a)), (reach * math.cos(a), reach * math.sin(a))], 0.07, "accent")
+        b.line(
+            [(0.6 * math.cos(a), 0.6 * math.sin(a)), (reach * math.cos(a), reach * math.sin(a))],
+            0.07,
+            "accent",
+        )
     b.disc(0, 0, 0.5, "accent")
     b.star(0, 0, 0.34, "light", math.pi / 8)
 
@@ -86,14 +102,28 @@ def sun(b: Brush) -> None:
 def rain(b: Brush) -> None:
     for x, y, r in ((-0.45, -0.3, 0.36), (0.05, -0.5, 0.45), (0.5, -0.28, 0.35)):
         b.disc(x, y, r, "main")
-    b.box(-0.7, -0.35, 0.75, 0.05, "main", 0.2)
+    b.box(-0.7, -0.35, 0.75, 0.05, "main", corner=0.2)
     for x, y in ((-0.5, 0.3), (-0.1, 0.45), (0.3, 0.3), (0.62, 0.5), (-0.32, 0.72), (0.15, 0.8)):
         b.line([(x + 0.06, y - 0.1), (x - 0.06, y + 0.12)], 0.07, "light")
     b.star(0.75, -0.7, 0.2, "accent")
 
 
 def bird(b: Brush) -> None:
-    b.shape(smooth([(-0.9, -0.1), (-0.4, 0.2), (0.1, 0.3), (0.55, 0.05), (0.6, -0.25), (0.3, -0.3), (-0.1, -0.05), (-0.9, -0.1)]), "main")
+    b.shape(
+        smooth(
+            [
+                (-0.9, -0.1),
+                (-0.4, 0.2),
+                (0.1, 0.3),
+                (0.55, 0.05),
+                (0.6, -0.25),
+                (0.3, -0.3),
+                (-0.1, -0.05),
+                (-0.9, -0.1),
+            ]
+        ),
+        "main",
+    )
     b.shape(smooth([(-0.2, 0.0), (0.0, -0.75), (0.45, -0.95), (0.3, -0.2), (-0.2, 0.0)]), "light")
     b.disc(0.55, -0.22, 0.17, "main")
     b.shape([(0.68, -0.25), (1.0, -0.16), (0.68, -0.12)], "accent")
@@ -104,7 +134,10 @@ def bird(b: Brush) -> None:
 
 
 def paw(b: Brush) -> None:
-    b.shape(smooth([(0, 0.05), (0.5, 0.4), (0.42, 0.78), (0, 0.68), (-0.42, 0.78), (-0.5, 0.4), (0, 0.05)]), "main")
+    b.shape(
+        smooth([(0, 0.05), (0.5, 0.4), (0.42, 0.78), (0, 0.68), (-0.42, 0.78), (-0.5, 0.4), (0, 0.05)]),
+        "main",
+    )
     for x, y, r in ((-0.62, -0.02, 0.2), (-0.24, -0.42, 0.23), (0.24, -0.42, 0.23), (0.62, -0.02, 0.2)):
         b.oval(x, y, r, r * 1.25, "main")
     b.star(0, 0.45, 0.15, "accent")

@@ -19,21 +19,25 @@ def heart(b: Brush) -> None:
         b.disc(side * 0.4, -0.25, 0.44, "main")
     b.shape([(-0.8, -0.08), (0.8, -0.08), (0.0, 0.85)], "main")
     b.box(-0.35, -0.4, 0.35, 0.1, "main")
-    b.box(-0.1, -0.4, 0.1, 0.3, "accent", 0.04)
-    b.box(-0.35, -0.15, 0.35, 0.05, "accent", 0.04)
+    b.box(-0.1, -0.4, 0.1, 0.3, "accent", corner=0.04)
+    b.box(-0.35, -0.15, 0.35, 0.05, "accent", corner=0.04)
 
 
 def pulse(b: Brush) -> None:
     b.ring(0, 0, 0.95, 0.07, "light")
-    b.line([(-0.9, 0.05), (-0.45, 0.05), (-0.28, -0.3), (-0.05, 0.55), (0.18, -0.55), (0.36, 0.05), (0.9, 0.05)], 0.1, "main")
+    b.line(
+        [(-0.9, 0.05), (-0.45, 0.05), (-0.28, -0.3), (-0.05, 0.55), (0.18, -0.55), (0.36, 0.05), (0.9, 0.05)],
+        0.1,
+        "main",
+    )
     b.disc(0.18, -0.55, 0.11, "accent")
 
 
 def hands(b: Brush) -> None:
     for side, colour in ((-1, "main"), (1, "accent")):
         x = side * 0.52
-        b.box(x - 0.3, -0.05, x + 0.3, 0.6, colour, 0.18)
-        b.box(x - 0.2, 0.5, x + 0.2, 1.0, colour, 0.08)
+        b.box(x - 0.3, -0.05, x + 0.3, 0.6, colour, corner=0.18)
+        b.box(x - 0.2, 0.5, x + 0.2, 1.0, colour, corner=0.08)
         for step, height in enumerate((0.5, 0.66, 0.62, 0.46)):
             finger = x + side * (0.23 - 0.153 * step)
             b.line([(finger, 0.1), (finger, 0.1 - height)], 0.125, colour)
@@ -43,8 +47,8 @@ def hands(b: Brush) -> None:
 
 def chairs(b: Brush) -> None:
     for x, colour in ((-0.65, "main"), (0.0, "accent"), (0.65, "light")):
-        b.box(x - 0.24, -0.55, x + 0.24, 0.1, colour, 0.08)
-        b.box(x - 0.28, 0.12, x + 0.28, 0.3, colour, 0.05)
+        b.box(x - 0.24, -0.55, x + 0.24, 0.1, colour, corner=0.08)
+        b.box(x - 0.28, 0.12, x + 0.28, 0.3, colour, corner=0.05)
         for leg in (-0.22, 0.22):
             b.line([(x + leg, 0.3), (x + leg, 0.75)], 0.06, "dark")
     b.disc(0, -0.8, 0.12, "light")
@@ -60,13 +64,18 @@ def eye(b: Brush) -> None:
 
 def ball(b: Brush) -> None:
     b.disc(0, 0, 0.85, "main")
-    b.shape([(0.3 * math.cos(a), 0.3 * math.sin(a)) for a in (math.radians(-90 + 72 * n) for n in range(5))], "dark")
+    b.shape(
+        [(0.3 * math.cos(a), 0.3 * math.sin(a)) for a in (math.radians(-90 + 72 * n) for n in range(5))],
+        "dark",
+    )
     for number in range(5):
         a = math.radians(-90 + 72 * number)
         b.line([(0.3 * math.cos(a), 0.3 * math.sin(a)), (0.6 * math.cos(a), 0.6 * math.sin(a))], 0.05, "dark")
         for turn in (-26, 26):
             c = math.radians(-90 + 72 * number + turn)
-            b.line([(0.6 * math.cos(a), 0.6 * math.sin(a)), (0.8 * math.cos(c), 0.8 * math.sin(c))], 0.05, "dark")
+            b.line(
+                [(0.6 * math.cos(a), 0.6 * math.sin(a)), (0.8 * math.cos(c), 0.8 * math.sin(c))], 0.05, "dark"
+            )
     for x in (-0.8, -0.2, 0.5):
         b.line([(x, 1.0), (x + 0.4, 1.0)], 0.05, "accent")
 
@@ -91,9 +100,9 @@ def shield(b: Brush) -> None:
 
 
 def bubbles(b: Brush) -> None:
-    b.box(-0.95, -0.75, 0.35, 0.1, "main", 0.22)
+    b.box(-0.95, -0.75, 0.35, 0.1, "main", corner=0.22)
     b.shape([(-0.65, 0.05), (-0.35, 0.05), (-0.7, 0.38)], "main")
-    b.box(-0.3, 0.0, 0.95, 0.65, "accent", 0.2)
+    b.box(-0.3, 0.0, 0.95, 0.65, "accent", corner=0.2)
     b.shape([(0.35, 0.6), (0.65, 0.6), (0.72, 0.92)], "accent")
     for x in (-0.6, -0.3, 0.0):
         b.disc(x, -0.34, 0.08, "dark")
@@ -114,14 +123,14 @@ def tent(b: Brush) -> None:
 def house(b: Brush) -> None:
     b.box(-0.65, -0.2, 0.65, 0.8, "main")
     b.shape([(-0.9, -0.15), (0, -0.9), (0.9, -0.15)], "accent")
-    b.box(-0.18, 0.25, 0.18, 0.8, "dark", 0.15)
+    b.box(-0.18, 0.25, 0.18, 0.8, "dark", corner=0.15)
     for x in (-0.42, 0.42):
-        b.box(x - 0.13, 0.0, x + 0.13, 0.28, "light", 0.03)
+        b.box(x - 0.13, 0.0, x + 0.13, 0.28, "light", corner=0.03)
     b.star(0, -0.42, 0.16, "light")
 
 
 def door(b: Brush) -> None:
-    b.box(-0.62, -0.45, 0.62, 0.95, "accent", 0.02)
+    b.box(-0.62, -0.45, 0.62, 0.95, "accent", corner=0.02)
     b.oval(0, -0.42, 0.62, 0.52, "accent")
     b.oval(0, -0.4, 0.48, 0.4, "main")
     b.box(-0.48, -0.4, 0.48, 0.95, "main")
@@ -141,19 +150,19 @@ def fort(b: Brush) -> None:
             b.box(x + step * 0.11, -0.66, x + step * 0.11 + 0.07, -0.54, "light")
     for step in range(9):
         b.box(-0.52 + step * 0.12, -0.22, -0.45 + step * 0.12, -0.08, "main")
-    b.box(-0.16, 0.3, 0.16, 0.8, "dark", 0.14)
+    b.box(-0.16, 0.3, 0.16, 0.8, "dark", corner=0.14)
     for x in (-0.35, 0.35):
-        b.box(x - 0.05, 0.1, x + 0.05, 0.3, "dark", 0.04)
+        b.box(x - 0.05, 0.1, x + 0.05, 0.3, "dark", corner=0.04)
     b.disc(0.0, -0.7, 0.22, "accent")
 
 
 def tower(b: Brush) -> None:
     b.shape([(-0.3, -0.5), (0.3, -0.5), (0.42, 0.9), (-0.42, 0.9)], "main")
-    b.box(-0.42, -0.65, 0.42, -0.48, "light", 0.03)
+    b.box(-0.42, -0.65, 0.42, -0.48, "light", corner=0.03)
     for step in range(4):
         b.box(-0.4 + step * 0.23, -0.8, -0.28 + step * 0.23, -0.62, "light")
-    b.box(-0.09, -0.25, 0.09, 0.02, "dark", 0.08)
-    b.box(-0.13, 0.5, 0.13, 0.9, "dark", 0.12)
+    b.box(-0.09, -0.25, 0.09, 0.02, "dark", corner=0.08)
+    b.box(-0.13, 0.5, 0.13, 0.9, "dark", corner=0.12)
     outer = [math.radians(angle) for angle in range(50, 311, 10)]
     inner = [math.radians(angle) for angle in range(290, 69, -10)]
     crescent = [(0.8 + 0.28 * math.cos(a), -0.62 + 0.28 * math.sin(a)) for a in outer]
@@ -164,7 +173,16 @@ def tower(b: Brush) -> None:
 
 
 def dhow(b: Brush) -> None:
-    b.shape([(-0.98, 0.35), *smooth([(-0.9, 0.55), (-0.4, 0.72), (0.5, 0.68)]), (0.98, 0.2), (0.6, 0.4), (-0.6, 0.42)], "dark")
+    b.shape(
+        [
+            (-0.98, 0.35),
+            *smooth([(-0.9, 0.55), (-0.4, 0.72), (0.5, 0.68)]),
+            (0.98, 0.2),
+            (0.6, 0.4),
+            (-0.6, 0.42),
+        ],
+        "dark",
+    )
     b.line([(-0.05, 0.4), (0.05, -0.9)], 0.06, "dark")
     b.shape([(0.02, -0.92), *smooth([(0.05, -0.85), (0.55, -0.35), (0.85, 0.22)]), (-0.5, 0.3)], "main")
     b.shape([(-0.1, -0.6), *smooth([(-0.15, -0.55), (-0.55, -0.1), (-0.8, 0.25)]), (-0.15, 0.3)], "accent")
@@ -173,7 +191,7 @@ def dhow(b: Brush) -> None:
 
 
 def van(b: Brush) -> None:
-    b.box(-0.95, -0.45, 0.35, 0.45, "main", 0.08)
+    b.box(-0.95, -0.45, 0.35, 0.45, "main", corner=0.08)
     b.shape([(0.35, -0.25), (0.65, -0.25), (0.95, 0.12), (0.95, 0.45), (0.35, 0.45)], "accent")
     b.shape([(0.45, -0.15), (0.62, -0.15), (0.82, 0.1), (0.45, 0.1)], "light")
     for x in (-0.55, 0.55):
@@ -186,7 +204,7 @@ def van(b: Brush) -> None:
 
 def bench(b: Brush) -> None:
     for y, colour in ((-0.35, "main"), (-0.1, "accent"), (0.2, "main")):
-        b.box(-0.95, y, 0.95, y + 0.18, colour, 0.05)
+        b.box(-0.95, y, 0.95, y + 0.18, colour, corner=0.05)
     for x in (-0.75, 0.75):
         b.line([(x, -0.4), (x, 0.75)], 0.08, "dark")
     for x in (-0.5, 0, 0.5):

@@ -63,5 +63,15 @@ def write_words(image: Image.Image, palette: Palette, language: str, text: str, 
     middle, margin = image.width / 2, 90
     lines = wrapped(text, large, image.width - 2 * margin, direction)
     for number, line in enumerate(lines):
-        draw.text((middle, 830 + number * 132), line, palette.main, large, "mm", direction=direction, language=language)
-    draw.text((middle, image.height - 80), foot, palette.accent, small, "mm", direction=direction, language=language)
+        draw.text(
+            (middle, 830 + number * 132),
+            line,
+            palette.main,
+            large,
+            "mm",
+            direction=direction,
+            language=language,
+        )
+    draw.text(
+        (middle, image.height - 80), foot, palette.accent, small, "mm", direction=direction, language=language
+    )

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import transaction
+from django.test import override_settings
 from PIL import Image
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -31,8 +32,8 @@ def load(at: datetime = LOADED_AT) -> str:
     with (
         time_machine.travel(at, tick=True),
         mock.patch.object(files, "_drawn", lambda drawings: (tiny("JPEG") for _ in drawings)),
-        mock.patch.object(pictures, "poster", lambda *args: tiny("PNG")),
-        mock.patch.object(pictures, "mark", lambda *args: tiny("PNG")),
+        mock.patch.object(pictures, "poster", return_value=tiny("PNG")),
+        mock.patch.object(pictures, "mark", return_value=tiny("PNG")),
     ):
         call_command("load_demo", stdout=output)
     return output.getvalue()
@@ -43,8 +44,6 @@ def loaded(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """What the first load said. All that it wrote is taken back at the end."""
-    from django.test import override_settings
-
     with (
         django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")),

@@ -9,7 +9,7 @@ import pytest
 
 from demo.loading import campaigns, news, opportunities, partners
 from demo.loading.bodies import Body, Finder
-from demo.loading.content import Entry, read, read_all
+from demo.loading.content import Entry, read
 from demo.loading.days import Days
 from demo.pictures import MOTIFS, PALETTES
 
@@ -113,7 +113,9 @@ def test_pictures_can_be_drawn(name: str, entry: Entry) -> None:
 
 
 def test_no_two_things_have_the_same_words() -> None:
-    bodies = [text for _name, entry in ENTRIES for code in ("ar", "en") if (text := entry.get(code, {}).get("body"))]
+    bodies = [
+        text for _name, entry in ENTRIES for code in ("ar", "en") if (text := entry.get(code, {}).get("body"))
+    ]
     sentences = [sentence.strip() for body in bodies for sentence in re.split(r"[.؟?!\n]", body)]
     long = [sentence for sentence in sentences if len(sentence.split()) > 7]
     assert len(long) > 1000
@@ -138,9 +140,12 @@ def test_opportunities_name_what_there_is(entry: Entry) -> None:
             assert 60 <= len(entry[code]["body"].split()) <= 150
 
 
-@pytest.mark.parametrize("entry", read_all("news", "article")[:9], ids=lambda entry: entry["key"])
-def test_news_is_as_long_as_news(entry: Entry) -> None:
-    sizes = [len(article[code]["body"].split()) for article in read("news/public-facts.toml")["article"] for code in ("ar", "en")]
+def test_retold_news_is_as_long_as_news() -> None:
+    sizes = [
+        len(article[code]["body"].split())
+        for article in read("news/public-facts.toml")["article"]
+        for code in ("ar", "en")
+    ]
     assert len(sizes) == 18
     assert min(sizes) >= 140
     assert max(sizes) <= 400

@@ -35,7 +35,9 @@ def test_a_picture_is_the_same_for_its_name_and_another_for_another() -> None:
 
 
 def test_names_lead_to_every_ground() -> None:
-    assert {pictures.seed(f"name-{number}") % len(GROUNDS) for number in range(60)} == set(range(len(GROUNDS)))
+    assert {pictures.seed(f"name-{number}") % len(GROUNDS) for number in range(60)} == set(
+        range(len(GROUNDS))
+    )
 
 
 @pytest.mark.parametrize("motif", MOTIFS)

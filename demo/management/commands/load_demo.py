@@ -66,7 +66,9 @@ class Command(BaseCommand):
 
     def pictures(self) -> None:
         began = time.monotonic()
-        bodies = [entry[code]["body"] for entry in [*news.entries(), *campaigns.entries()] for code in ("ar", "en")]
+        bodies = [
+            entry[code]["body"] for entry in [*news.entries(), *campaigns.entries()] for code in ("ar", "en")
+        ]
         drawings = [
             *home.drawings(), *partners.drawings(), *opportunities.drawings(), *news.drawings(),
             *campaigns.drawings(), *campaigns.gallery_drawings(bodies),
