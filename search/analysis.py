@@ -23,12 +23,18 @@ GENERIC_WORDS = """
 volunteer volunteering voluntary opportunity opportunities
 """
 
+# Two words that say one thing, and would be taken for words that only join.
+PHRASES = {"عن بعد": "عنبعد"}
+
 Word = tuple[str, ...]
 
 
 def split(text: str) -> list[str]:
     """The folded words of `text`, in order, each of letters and digits."""
-    return [word[:MAX_TOKEN_LENGTH] for word in WORD.findall(english.join_apostrophes(fold(text)))]
+    folded = english.join_apostrophes(fold(text))
+    for phrase, word in PHRASES.items():
+        folded = folded.replace(phrase, word)
+    return [word[:MAX_TOKEN_LENGTH] for word in WORD.findall(folded)]
 
 
 @lru_cache(maxsize=50_000)

@@ -43,14 +43,28 @@ def families() -> dict[str, str]:
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """The stem of a word and, where its first letter may be a particle, the stem of the rest."""
+    """The stem of a word first, then what it also counts as.
+
+    That is the rest after a first letter that may be a particle, and the deed of who does it: مدرب counts as
+    تدريب, and متبرع as تبرع.
+    """
     base = stem(word)
+    found = [base]
     rest = word[1:]
     # Beyond a family's words, only what leaves four letters is read so: بلد is no ب with لد.
     is_whole = word in families() or word.startswith(ARTICLES)
     if word[0] in PARTICLES and not is_whole and (rest in families() or len(rest) > SHORTEST_STEM):
-        return base, stem(rest)
-    return (base,)
+        found.append(stem(rest))
+    return (*found, *(deed for reading in found if (deed := _deed(reading))))
+
+
+def _deed(doer: str) -> str:
+    """The verbal noun of a doer's pattern, or nothing: مفعل gives تفعيل, متفعل gives تفعل."""
+    if doer.startswith("مت") and len(doer) == len("متفعل"):
+        return doer[1:]
+    if doer.startswith("م") and len(doer) == len("مفعل") and not set(doer[1:]) & set("اوي"):
+        return f"ت{doer[1:3]}ي{doer[3]}"
+    return ""
 
 
 def stem(word: str) -> str:

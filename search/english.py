@@ -8,6 +8,12 @@ import re
 VOWEL = re.compile(r"[aeiouy]")
 APOSTROPHE_S = re.compile(r"'s?\b")
 SHORTEST_BASE = 3
+SHORTEST_ROOT = 4
+# Endings that make one word of another, and what stands in their place in the other.
+DERIVED = (
+    *(("er", ""), ("or", ""), ("ation", "ate"), ("ion", ""), ("ment", ""), ("ly", ""), ("al", "")),
+    *(("ist", ""), ("istic", ""), ("ism", ""), ("ness", ""), ("ful", ""), ("able", ""), ("ability", "")),
+)
 
 _STOP_WORDS = """
 a an and are as at be by can do does for from have i in into is it me my near of on or our that the their
@@ -68,11 +74,39 @@ def join_apostrophes(text: str) -> str:
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """The stem of a folded word, and of what follows a joined Arabic article: alwakrah is wakrah."""
+    """The stem of a folded word first, then what it also counts as.
+
+    That is the word it is derived from (teacher and teach, donation and donate), and another spelling of a
+    romanised Arabic name: alwakrah is wakrah and wakra, and q is g in the Gulf.
+    """
     base = stem(word)
-    if word.startswith("al") and len(word) >= len("al") + 5:
-        return base, stem(word[2:])
-    return (base,)
+    found = [base]
+    if word.isascii() and word.isalpha():
+        found += [_ending(root) for root in _roots(_singular(word))]
+        found += [stem(spelling) for spelling in _spellings(word)]
+    return tuple(found)
+
+
+def _roots(word: str) -> list[str]:
+    """The words that `word` is derived from by an ending, as far as rules can tell."""
+    roots = []
+    for ending, in_place in DERIVED:
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= SHORTEST_ROOT:
+            roots.append(root + in_place)
+    return roots
+
+
+def _spellings(word: str) -> list[str]:
+    spellings = []
+    bare = word.removeprefix("al") if len(word) >= len("al") + SHORTEST_ROOT else word
+    if bare != word:
+        spellings.append(bare)
+    if bare.endswith("ah") and len(bare) > SHORTEST_ROOT:
+        spellings.append(bare[:-1])
+    if len(bare) > SHORTEST_ROOT and "q" in bare and "qu" not in bare:
+        spellings.append(bare.replace("q", "g"))
+    return spellings
 
 
 def stem(word: str) -> str:

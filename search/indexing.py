@@ -68,7 +68,7 @@ def write(documents: list[SearchDocument]) -> None:
         documents,
         update_conflicts=True,
         unique_fields=["kind", "language", "object_id"],
-        update_fields=["title", "summary", "names", "body"],
+        update_fields=["title", "summary", "names", "body", "written_at"],
         batch_size=BATCH,
     )
     # Ids of documents that were there already are not given back by every database.

@@ -15,13 +15,15 @@ class SearchDocument(models.Model):
     summary = models.TextField(blank=True)
     names = models.TextField(blank=True)
     body = models.TextField(blank=True)
+    written_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["kind", "language", "object_id"], name="search_one_an_object")
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["object_id"], name="search_document_object")
+            models.Index(fields=["object_id"], name="search_document_object"),
+            models.Index(fields=["language", "written_at"], name="search_document_written"),
         ]
 
     def __str__(self) -> str:

@@ -321,7 +321,8 @@ def test_the_number_of_queries_does_not_grow_with_rows() -> None:
         index_words(page, "قصص")
         if number in (3, 30):
             counts.append(queries_of("q=قصص&cause=youth&weekday=fri&status=open"))
-    assert counts[0] == counts[1] <= 12
+    # Words are read anew after every change: one query of these.
+    assert counts[0] == counts[1] <= 14
 
 
 def queries_of(query: str) -> int:

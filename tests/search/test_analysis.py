@@ -62,6 +62,18 @@ MEET = [
     ("Wakrah", "Al Wakrah"),
     ("alwakrah", "Al-Wakrah"),
     ("ＦＵＬＬ", "full"),
+    ("عن بُعد", "عن بعد"),
+    # Who does it and what is done.
+    ("teacher", "teaching"),
+    ("cleaners", "clean"),
+    ("donation", "donate"),
+    ("tourism", "tourists"),
+    ("مصمم", "تصميم"),
+    ("المدربون", "التدريب"),
+    ("متبرع", "تبرع"),
+    # Arabic names in Latin letters.
+    ("Wakra", "Al Wakrah"),
+    ("Qahwa", "gahwa"),
 ]
 
 APART = [

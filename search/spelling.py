@@ -1,0 +1,77 @@
+"""Slips of the keyboard: the indexed words that are nearest to one that no page has."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import Count, Max
+
+from search.models import SearchDocument
+
+SHORTEST = 4
+TWO_SLIPS_FROM = 8
+MOST_NEAR = 3
+# Enough to know nearly every word, and quick enough to read anew after a change.
+MOST_DOCUMENTS = 20_000
+# Letters that are taken for each other: by how they sound, or by where they lie.
+_ALIKE = str.maketrans(
+    {"ظ": "ض", "ذ": "د", "ث": "ت", "ز": "س", "ص": "س", "ط": "ت", "z": "s", "c": "k", "y": "i"}
+)
+
+
+def nearest(token: str, vocabulary: Iterable[str]) -> list[str]:
+    """The words of `vocabulary` that `token` may be a slip of, nearest first; few or none.
+
+    One slip, or two in a long word, is a letter too many, too few or wrong, or two that changed places. The
+    first letter is right, or one that is taken for it. Numbers are never slips.
+    """
+    if len(token) < SHORTEST or not token.isalpha():
+        return []
+    typed = shape(token)
+    most = 2 if len(token) >= TWO_SLIPS_FROM else 1
+    found = []
+    for word in vocabulary:
+        if abs(len(word) - len(token)) > most or len(word) < SHORTEST or not word.isalpha():
+            continue
+        known = shape(word)
+        if known[0] == typed[0] and (slips := distance(typed, known, most)) <= most:
+            found.append((slips, word))
+    found.sort()
+    return [word for slips, word in found[:MOST_NEAR] if slips == found[0][0]]
+
+
+def shape(token: str) -> str:
+    """What is compared: letters that are taken for each other are one, and a final ه may be missing."""
+    return token.translate(_ALIKE).removesuffix("ه")
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """How many slips (letters added, left out, changed, swapped) lie between two words; `most` + 1 if more."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        line = [row]
+        for column, known in enumerate(other, start=1):
+            cost = min(last[column] + 1, line[column - 1] + 1, last[column - 1] + (letter != known))
+            if before and column > 1 and letter == other[column - 2] and one[row - 2] == known:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        if min(line) > most:
+            return most + 1
+        before, last = last, line
+    return last[-1]
+
+
+def vocabulary(language: str) -> frozenset[str]:
+    """The tokens of the pages of one language; made anew when any of them was written or went."""
+    documents = SearchDocument.objects.filter(language=language)
+    state = documents.aggregate(count=Count("pk"), latest=Max("written_at"))
+    return _vocabulary(language, state["count"], state["latest"])
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(language: str, count: int, latest: datetime | None) -> frozenset[str]:
+    """`count` and `latest` only tell one state of the documents from another."""
+    rows = SearchDocument.objects.filter(language=language).order_by("-pk")
+    columns = rows.values_list("title", "summary", "names", "body")[:MOST_DOCUMENTS]
+    return frozenset(token for row in columns.iterator() for column in row for token in column.split())
