@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 from django.utils import translation
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site, get_page_models
 from wagtail_localize.operations import TranslationCreator
+from wagtail_localize.views.edit_translation import TabHelper
 
 from core import roles
 from core.models import Cause, SiteSettings
@@ -107,3 +108,17 @@ def test_a_term_without_arabic_letters_is_refused_in_the_editors_language(sign_i
     response = sign_in(roles.EDITORS).post("/admin/snippets/core/cause/add/", data)
     assert "Write the Arabic name in Arabic letters" in response.content.decode()
     assert not Cause.objects.filter(slug="reading").exists()
+
+
+SYNCED = [
+    model
+    for model in get_page_models()
+    if getattr(model, "localize_default_translation_mode", "") == "synced"
+]
+
+
+@pytest.mark.parametrize("model", SYNCED, ids=lambda model: model.__name__)
+def test_translators_meet_every_text_that_must_be_translated(model: type[Page]) -> None:
+    """The translation editor leaves out what has no panel; such a text would count as missing for ever."""
+    shown = TabHelper(model()).field_tab_mapping
+    assert [field.field_name for field in model.translatable_fields if field.field_name not in shown] == []
