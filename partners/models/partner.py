@@ -211,6 +211,12 @@ class PartnerPage(FactsOncePage):
         return type(self).versions(self.facts.centres.all(), self.language)
 
     @property
+    def has_details(self) -> bool:
+        """Whether the box beside the text has anything to say."""
+        facts = self.facts
+        return any((facts.logo, facts.verified_on, facts.website, facts.email, facts.phone, self.umbrella))
+
+    @property
     def website_shown(self) -> str:
         """The website's address as people say it, without the protocol."""
         return re.sub(r"^https?://(www\.)?|/$", "", self.website)

@@ -133,6 +133,7 @@ def test_a_page_with_nothing_but_its_name_stands(client: Client) -> None:
         title="جهة", summary="", body=[], website="", email="", phone="", verified_on=None
     )
     assert "جهة" in main(client, partner.url)
+    assert read(client, partner.url).select_one(".partner-facts") is None
 
 
 def test_a_version_whose_original_still_waits_for_its_facts_stands(
