@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NEWS_BEFORE = timedelta(days=30)
 NEWS_AFTER = timedelta(days=60)
 NEWS_SHOWN = 6
-OPPORTUNITIES_SHOWN = 12
+OPPORTUNITIES_SHOWN = 6
 
 
 def opportunities_of(campaign: CampaignPage, *, ended: bool = False) -> list[Card]:

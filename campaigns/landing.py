@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.template.defaultfilters import filesizeformat
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -27,8 +26,16 @@ if TYPE_CHECKING:
 
 # A longer campaign shows a bar in place of a square for each day.
 LONGEST_GRID = 31
+MEGABYTE = 1024 * 1024
 # The set of sizes that toolkit pictures are shown and taken along in; its largest is the download.
 TOOLKIT_PICTURES = "article"
+
+
+def size_text(size: int) -> str:
+    """A file's size in words: "1 KB" at least. Django's own speaks of bytes, in wrong Arabic."""
+    if size < MEGABYTE:
+        return _("%(size)d KB") % {"size": max(round(size / 1024), 1)}
+    return _("%(size).1f MB") % {"size": size / MEGABYTE}
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ class ToolkitEntry:
         href = ""
         if item.document:
             href = item.document.url
-            facts += [type_name(item.document.file_extension), filesizeformat(item.document.get_file_size())]
+            facts += [type_name(item.document.file_extension), size_text(item.document.get_file_size() or 0)]
         elif picture:
             href = picture.src
             size = _("%(width)d × %(height)d pixels") % {"width": picture.width, "height": picture.height}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -135,7 +136,9 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
         error_messages={"unique": _("Another campaign has this code.")},
         help_text=_("For print and posts: /s/ and this code lead to the campaign in the reader's language."),
     )
-    hashtag = models.CharField(_("hashtag"), max_length=60, blank=True)
+    hashtag = models.CharField(
+        _("hashtag"), max_length=60, blank=True, help_text=_("With or without its #, and without spaces.")
+    )
     causes = ParentalManyToManyField(
         "core.Cause",
         verbose_name=_("causes"),
@@ -291,6 +294,8 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
     def clean(self) -> None:
         # Codes are written and typed in any case.
         self.code = self.code.lower() if self.code else None
+        # The page writes the mark itself.
+        self.hashtag = self.hashtag.removeprefix("#")
         super().clean()
 
     def clean_facts(self) -> None:
@@ -301,6 +306,8 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
             other = short_links.find(self.code)
             if other and other.translation_key != self.translation_key:
                 errors["code"] = _("The page “%(title)s” has this code.") % {"title": other.title}
+        if re.search(r"\s", self.hashtag):
+            errors["hashtag"] = _("A hashtag has no spaces. Join its words with _.")
         if errors:
             raise ValidationError(errors)
 

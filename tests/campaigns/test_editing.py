@@ -122,6 +122,7 @@ def test_a_whole_campaign_is_published(post: Post) -> None:
         ({"starts_on": LAST, "ends_on": FIRST}, "The last day is before the first day."),
         ({"starts_on": ""}, "This field is required."),
         ({"code": "حملة"}, "Use Latin letters, digits and hyphens only, like “16days”."),
+        ({"hashtag": "#two words"}, "A hashtag has no spaces. Join its words with _."),
         ({"code": "a b"}, "Use Latin letters, digits and hyphens only, like “16days”."),
         ({"programme": [programme_item(starts_at="19:00", ends_at="17:00")]}, "It ends before it starts."),
         ({"programme": [programme_item(starts_at="")]}, "Say when it starts, too."),

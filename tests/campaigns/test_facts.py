@@ -40,7 +40,7 @@ def change_accent(campaign: CampaignPage) -> Shown:
 
 
 def change_hashtag(campaign: CampaignPage) -> Shown:
-    campaign.hashtag = "#athar"
+    campaign.hashtag = "athar"
     ToolkitItemFactory(campaign=campaign)
     return "#athar", "#athar"
 

@@ -4,7 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+from campaigns.landing import size_text
 from campaigns.models import CampaignPage
 from core import pictures
 from tests.campaigns.conftest import FIRST, LAST, on
@@ -130,6 +132,24 @@ def test_the_toolkit_says_what_each_thing_is(
     assert "poster · picture" in toolkit
     assert "Arabic and English" in toolkit
     assert f'alt="{item.image.alt_en}"' in toolkit
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [(0, "1 KB"), (400, "1 KB"), (1536, "2 KB"), (2_621_440, "2.5 MB")]
+)
+def test_sizes_are_said_in_words(size: int, text: str) -> None:
+    with translation.override("en"):
+        assert size_text(size) == text
+
+
+def test_what_is_over_is_not_offered_for_calendars(
+    client: Client, arabic: CampaignPage, english: CampaignPage
+) -> None:
+    over, coming = (ProgrammeItemFactory(campaign=arabic, day=day) for day in (FIRST, LAST))
+    text = page_text(client, english, SIXTH)
+    assert f"programme/{coming.key}.ics" in text
+    assert f"programme/{over.key}.ics" not in text
+    assert "programme.ics" not in page_text(client, english, LAST + timedelta(days=1))
 
 
 def test_a_toolkit_item_whose_file_was_deleted_is_left_out(client: Client, arabic: CampaignPage) -> None:
