@@ -46,7 +46,7 @@ def shape(token: str) -> str:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """How many slips (letters added, left out, changed, swapped) lie between two words; at most `most` + 1."""
+    """How many letters to add, leave out, change or swap from one word to the other; at most `most` + 1."""
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, start=1):
