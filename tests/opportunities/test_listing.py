@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import DatabaseError
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import PageViewRestriction
 
@@ -227,3 +228,17 @@ def test_rebuilding_repairs_what_was_lost(both: tuple[OpportunityPage, Opportuni
     ListingRow.objects.update(title="?")
     assert listing.rebuild() == 2
     assert everything() == before
+
+
+def test_a_page_whose_row_cant_be_written_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = opportunity(title="تنظيف الوادي")
+
+    def fail(*args: Any) -> None:
+        raise DatabaseError
+
+    monkeypatch.setattr(listing, "write_row", fail)
+    page.title = "عنوان آخر"
+    revision = page.save_revision()
+    with pytest.raises(DatabaseError):
+        revision.publish()
+    assert OpportunityPage.objects.get(pk=page.pk).title == row_of(page).title == "تنظيف الوادي"

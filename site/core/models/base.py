@@ -6,7 +6,7 @@ import logging
 from typing import Any, ClassVar, TypeVar
 
 from django.core.validators import MaxLengthValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
@@ -86,6 +86,7 @@ class BasePage(Page):
             self.slug = slug
         super().full_clean(*args, **kwargs)
 
+    @transaction.atomic
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish, unless this is a translation that still misses words: then raise IncompleteTranslation."""
         try:
