@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from core.readiness import NotReady
 from core.translation import IncompleteTranslation
 from core.views import bad_request
 
@@ -83,8 +84,8 @@ class PathLanguageMiddleware:
         return response
 
 
-class IncompleteTranslationMiddleware:
-    """Tells an editor, on the page's own form, why a half translated page was not published.
+class NotPublishedMiddleware:
+    """Tells an editor, on the page's own form, why a page was not published.
 
     The screens that publish refuse by themselves; this catches what comes another way, such as approval
     in a review.
@@ -97,10 +98,14 @@ class IncompleteTranslationMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, IncompleteTranslation):
+        if not isinstance(exception, NotReady | IncompleteTranslation):
             return None
-        messages.error(request, exception.message)
-        return redirect("wagtailadmin_pages:edit", exception.page.pk)
+        messages.error(request, exception.reason)
+        address = reverse("wagtailadmin_pages:edit", args=[exception.page.pk])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # A dialog of the admin goes where this says.
+            return JsonResponse({"step": "success", "redirect": address})
+        return redirect(address)
 
 
 class PreviewFrameMiddleware:

@@ -31,7 +31,7 @@ class IncompleteTranslation(Exception):
     def __init__(self, page: Page, message: str) -> None:
         super().__init__(message)
         self.page = page
-        self.message = message
+        self.reason = message
 
 
 def translation_of(page: Page) -> Translation | None:

@@ -276,3 +276,38 @@ def test_a_translator_finds_the_arabic_pages(home_ar: HomePage, sign_in: SignIn)
     assert "عن أثر" in listing
     assert "Translate this page" in listing
     assert f"/admin/pages/{about.pk}/edit/" not in listing
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "is not published: Partner:"), ("ar", "الشريك:")])
+def test_an_unready_proposal_is_not_approved_and_says_why(
+    own: OpportunityPage, sign_in: SignIn, language: str, words: str
+) -> None:
+    own.unpublish()
+    own.refresh_from_db()
+    own.partner = None
+    own.save_revision()
+    task_state = own.get_workflow().start(own, None).current_task_state
+    reviewer = sign_in(roles.REVIEWERS, language)
+    address = f"/admin/pages/workflow/action/{own.pk}/approve/{task_state.pk}/"
+    response = reviewer.post(address, {}, follow=True)
+    assert response.status_code == 200
+    assert words in response.content.decode()
+    own.refresh_from_db()
+    assert not own.live
+    task_state.refresh_from_db()
+    assert task_state.status == task_state.STATUS_IN_PROGRESS
+    dialog = reviewer.post(address, {"comment": "x"}, headers={"x-requested-with": "XMLHttpRequest"})
+    assert dialog.json()["redirect"] == f"/admin/pages/{own.pk}/edit/"
+
+
+def test_publishing_in_bulk_says_what_is_not_ready(own: OpportunityPage, sign_in: SignIn) -> None:
+    own.unpublish()
+    own.refresh_from_db()
+    own.partner = None
+    own.save_revision()
+    response = sign_in(roles.REVIEWERS).post(
+        f"/admin/bulk/wagtailcore/page/publish/?id={own.pk}", {}, follow=True
+    )
+    assert "is not published: Partner:" in response.content.decode()
+    own.refresh_from_db()
+    assert not own.live

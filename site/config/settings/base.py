@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "core.middleware.IncompleteTranslationMiddleware",
+    "core.middleware.NotPublishedMiddleware",
     # Last, so that it sees who tried to sign in.
     "axes.middleware.AxesMiddleware",
 ]

@@ -28,7 +28,7 @@ def refuse_to_publish_half(request: HttpRequest, page: Page) -> HttpResponse | N
     try:
         check_complete(page)
     except IncompleteTranslation as error:
-        messages.error(request, error.message)
+        messages.error(request, error.reason)
         return redirect(request.path)
     return None
 
@@ -45,7 +45,7 @@ def refuse_to_publish_half_in_bulk(
             try:
                 check_complete(page)
             except IncompleteTranslation as error:
-                refusals.append(error.message)
+                refusals.append(error.reason)
     if not refusals:
         return None
     for message in refusals:

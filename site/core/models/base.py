@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any, ClassVar, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils.html import strip_tags
@@ -14,6 +15,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page, Revision
 from wagtail.rich_text import get_text_for_indexing
 
+from core.readiness import NotReady
 from core.search_text import SearchText
 from core.translation import (
     IncompleteTranslation,
@@ -88,16 +90,20 @@ class BasePage(Page):
 
     @transaction.atomic
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish, unless this is a translation that still misses words: then raise IncompleteTranslation."""
+        """Publish; raise NotReady where a rule is broken, IncompleteTranslation where words are missing."""
         try:
             check_complete(self)
+            super().publish(revision, *args, **kwargs)
+        except ValidationError as error:
+            self._refuse(NotReady(self, error), kwargs)
         except IncompleteTranslation as error:
-            if kwargs.get("log_action") != "wagtail.publish.scheduled":
-                raise
-            # By the clock there is nobody to tell, and the pages after this one must not wait for it.
-            logger.warning(error.message)
-            return
-        super().publish(revision, *args, **kwargs)
+            self._refuse(error, kwargs)
+
+    def _refuse(self, error: NotReady | IncompleteTranslation, how: dict[str, Any]) -> None:
+        if how.get("log_action") != "wagtail.publish.scheduled":
+            raise error
+        # By the clock there is nobody to tell, and the pages after this one must not wait for it.
+        logger.warning(error.reason)
 
     def search_text(self) -> SearchText:
         """The words that this page is found by; a page type with more to say extends it."""
