@@ -85,10 +85,11 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Lets crawlers read all that is public; the admin asks them to stay away from a sign-in form."""
+    """Lets crawlers read all that is public, without a sign-in form and the switch that only remembers."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /language/",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
         "",
     ]
