@@ -70,7 +70,10 @@ def put_in_order(loader: PageLoader) -> None:
     """Contact stands last, though other pages needed it first. Where an editor moved pages, they stay."""
     for language in ("ar", "en"):
         contact, about = loader.page("contact", language), loader.page("about", language)
-        if contact and about and contact.get_next_sibling() == about:
+        if contact is None or about is None:
+            continue
+        follower = contact.get_next_sibling()
+        if follower is not None and follower.pk == about.pk:
             contact.move(contact.get_parent(), "last-child")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
 from core.models import User
 from demo.loading.content import fingerprint
 from demo.loading.days import Days
 from demo.loading.news import entries
-from demo.loading.pages import PageLoader
+from demo.loading.pages import PageLoader, is_edited
 from demo.models import DemoRecord
 
 # Its Arabic goes on after the English was written.
@@ -19,14 +20,13 @@ ADDED = "نحتاج هذا الشهر إلى من يجيد إصلاح الآلا
 
 @transaction.atomic
 def load_states(loader: PageLoader, days: Days) -> None:
-    """Send one article to review, schedule one, and let one translation fall behind; each once."""
+    """Send one article to review, schedule one, and let one translation fall behind."""
     for entry in entries():
         if "state" in entry and _first_time(f"state:{entry['key']}"):
             {"review": _review, "scheduled": _schedule, "draft": _leave}[entry["state"]](
                 loader, entry["key"], days
             )
-    if _first_time(f"state:{BEHIND}"):
-        _fall_behind(loader)
+    _fall_behind(loader)
 
 
 def _first_time(key: str) -> bool:
@@ -63,11 +63,16 @@ def _schedule(loader: PageLoader, key: str, days: Days) -> None:
 
 
 def _fall_behind(loader: PageLoader) -> None:
+    """Add to the Arabic what its English does not say, also where a load wrote the page anew."""
     page = _draft(loader, BEHIND, "ar")
-    if page:
-        page.what_to_bring = f"{page.what_to_bring}\n{ADDED}"
-        page.save_revision().publish()
-        _remember_again(loader, BEHIND, "ar")
+    record = loader.records.get(f"page:{BEHIND}:ar")
+    if page is None or record is None or is_edited(page, record) or ADDED in page.what_to_bring:
+        return
+    page.what_to_bring = f"{page.what_to_bring}\n{ADDED}"
+    page.save_revision().publish()
+    # What the translator sees then: one text that is not translated.
+    TranslationSource.objects.get(object_id=page.translation_key).update_from_db()
+    _remember_again(loader, BEHIND, "ar")
 
 
 def _remember_again(loader: PageLoader, key: str, language: str) -> None:

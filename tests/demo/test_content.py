@@ -158,3 +158,8 @@ def test_every_day_in_the_texts_can_be_read(today: date) -> None:
     assert len([days.day(entry["date"]) for entry in news.entries()]) == 20
     for entry in campaigns.entries():
         assert days.day(entry["starts"]) < days.day(entry["ends"])
+
+
+@pytest.mark.parametrize("entry", campaigns.entries(), ids=lambda entry: entry["key"])
+def test_an_arabic_poster_has_only_what_its_font_can_write(entry: Entry) -> None:
+    assert re.fullmatch(r"[\u060C\u0621-\u0652 ]+", entry["ar"]["poster"])

@@ -187,6 +187,11 @@ def test_the_sixteen_days_are_those_of_the_year(demo: str) -> None:
     assert CampaignPage.current("ar").code == "16days"
 
 
+def test_contact_is_the_last_of_the_pages_of_words(demo: str) -> None:
+    for home in HomePage.objects.all():
+        assert home.get_children().last().slug in ("contact", "تواصل-معنا")
+
+
 def test_addresses_are_written_in_the_language_of_their_page(demo: str) -> None:
     pages = Page.objects.filter(depth__gt=2, live=True)
     english = [page.slug for page in pages if page.locale.language_code == "en"]
@@ -202,10 +207,10 @@ def test_translations_open_complete_in_the_translators_editor(demo: str) -> None
     synced = Translation.objects.filter(enabled=True)
     assert synced.count() >= 80
     incomplete = [translation for translation in synced if len(set(translation.get_progress())) > 1]
-    assert [translation.get_target_instance().slug for translation in incomplete] in (
-        [],
-        ["repair-cafe-in-al-wakrah-souq"],
-    )
+    # One is behind on purpose: its Arabic went on after the English was written.
+    assert [translation.get_target_instance().slug for translation in incomplete] == [
+        "repair-cafe-in-al-wakrah-souq"
+    ]
 
 
 def test_news_and_campaigns_are_written_in_the_ordinary_editor(demo: str) -> None:
