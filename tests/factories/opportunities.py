@@ -87,7 +87,7 @@ class OpportunityPageFactory(wagtail_factories.PageFactory):
         page = model_class(**kwargs)
         if sessions is None and page.schedule_type in (ScheduleType.FIXED, ScheduleType.RECURRING):
             sessions = [SessionFactory()]
-        page.sessions = sessions or []
+        page.sessions.set(sessions or [])
         page.causes = [Cause.objects.get(slug=cause) if isinstance(cause, str) else cause for cause in causes]
         for name, terms in many.items():
             setattr(page, name, terms)
