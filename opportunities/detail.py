@@ -15,7 +15,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from core.dates import QATAR, day_text, time_text, today, when_text
-from core.models import in_language
 from opportunities.choices import Frequency, ScheduleType, State
 from opportunities.fact_box import FactRow, fact_rows, place_text
 from opportunities.recurrence import Span, describe, expand
@@ -183,19 +182,15 @@ class OpportunityDetail:
 
     # --- Who offers it ----------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def partner(self) -> PartnerPage | None:
-        """The partner's page in the reader's language, else as it is; None where it isn't live."""
-        return self._readable(self.facts.partner)
+        """The partner's page in the reader's language, else as it is; None where visitors can't read it."""
+        return self.page.partner_version
 
-    @cached_property
+    @property
     def co_partners(self) -> list[PartnerPage]:
-        shown = (self._readable(partner) for partner in self.facts.co_partners.all())
-        return [partner for partner in shown if partner is not None]
-
-    def _readable(self, partner: PartnerPage | None) -> PartnerPage | None:
-        version = in_language(partner, self.page.language) if partner is not None else None
-        return version if version is not None and version.live else None
+        lead = self.partner
+        return [page for page in self.page.partner_versions.values() if page != lead]
 
     # --- Taking part ------------------------------------------------------------------------------
 

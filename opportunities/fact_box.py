@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -58,7 +59,9 @@ def fact_rows(page: OpportunityPage, status: Status, sessions: list[SessionShown
         ("effort", _("Effort"), _effort(facts)),
     ]
     return [
-        FactRow(code, label, [line for line in lines if line]) for code, label, lines in rows if any(lines)
+        FactRow(code, label, [capfirst(line) for line in lines if line])
+        for code, label, lines in rows
+        if any(lines)
     ]
 
 
@@ -84,8 +87,8 @@ def _when(facts: OpportunityPage, sessions: list[SessionShown]) -> list[str]:
         count = ngettext("%(count)d session", "%(count)d sessions", len(coming)) % {"count": len(coming)}
         lines = [digits(count), _("First: %(when)s") % {"when": coming[0].when}]
     else:
-        lines = [_period(facts)]
-    return [*lines, *_week(facts.weekday_periods)]
+        lines = [_period(facts), *_week(facts.weekday_periods)]
+    return lines
 
 
 def _period(facts: OpportunityPage) -> str:

@@ -9,7 +9,6 @@ from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from core.dates import QATAR
-from core.models import in_language
 from core.models.base import stream_text
 from core.structured_data import Thing, breadcrumb_list, graph, publisher, without_empty
 from opportunities.choices import Audience, Mode, Provided, State
@@ -150,13 +149,16 @@ def _location(page: OpportunityPage, place: Place | None) -> Thing | None:
 
 
 def _organisation(page: OpportunityPage) -> Thing | None:
-    partner = page.facts.partner
+    partner = page.partner_version
     if partner is None:
         return None
-    version = in_language(partner, page.language)
-    address = version.full_url if version.live else ""
     return without_empty(
-        {"@type": "Organization", "name": version.title, "url": address, "sameAs": partner.facts.website}
+        {
+            "@type": "Organization",
+            "name": partner.title,
+            "url": partner.full_url,
+            "sameAs": partner.facts.website,
+        }
     )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -41,6 +42,7 @@ from opportunities.reference import new_reference
 from opportunities.status import Status, StatusFacts
 from opportunities.structured_data import opportunity_structured_data
 from opportunities.words import Words
+from partners.models import PartnerPage
 from partners.permissions import OwnedByPartner
 
 WORDS = (
@@ -168,9 +170,9 @@ class OpportunityPage(
             waitlist=facts.waitlist,
         )
 
-    @cached_property
+    @property
     def status(self) -> Status:
-        """The status at the moment of the first look; a page object lives as long as one request."""
+        """The status at this moment."""
         return Status.of(self.status_facts)
 
     def bounds(self) -> tuple[datetime | None, datetime | None]:
@@ -221,6 +223,21 @@ class OpportunityPage(
         value = getattr(self, name)
         return list(value.all()) if hasattr(value, "all") else value
 
+    # --- Who offers it ------------------------------------------------------------------------------
+
+    @cached_property
+    def partner_versions(self) -> dict[UUID, PartnerPage]:
+        """The pages of its partners that visitors may read, in this page's language where there is one."""
+        facts = self.facts
+        partners = [partner for partner in (facts.partner, *facts.co_partners.all()) if partner is not None]
+        return {page.translation_key: page for page in PartnerPage.versions(partners, self.language)}
+
+    @property
+    def partner_version(self) -> PartnerPage | None:
+        """The page of the partner who answers for it; None where visitors can't read it."""
+        partner = self.facts.partner
+        return self.partner_versions.get(partner.translation_key) if partner is not None else None
+
     # --- Words that may be missing in this language --------------------------------------------------
 
     @property
@@ -247,6 +264,10 @@ class OpportunityPage(
         return cls.objects.filter(reference=reference.lower()).first()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # Each is asked for more than once: by the box, the sections, calendars' links and machines' data.
+        prefetch_related_objects(
+            [self.facts], "sessions__place__municipality", "skills", "requirements", "co_partners"
+        )
         detail = OpportunityDetail.of(self, request)
         return super().get_context(request, *args, **kwargs) | {"facts": self.facts, "detail": detail}
 

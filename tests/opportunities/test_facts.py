@@ -29,7 +29,7 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
     "partner": (lambda: {"partner": PartnerPageFactory(title="دار القلم")}, "دار القلم", "دار القلم"),
     "co_partners": (lambda: {"co_partners": [PartnerPageFactory(title="نادي سعد")]}, "نادي سعد", "نادي سعد"),
     "emergency_until": (lambda: {"emergency_until": at(1)}, "نداء عاجل", "Urgent call"),
-    "mode": (lambda: {"mode": "hybrid"}, "أو عن بُعد", "or online"),
+    "mode": (lambda: {"mode": "hybrid"}, "أو عن بُعد", "Or online"),
     "place": (lambda: {"place": PlaceFactory(name_ar="سيلين", name_en="Sealine")}, "سيلين", "Sealine"),
     "address_public": (lambda: {"address_public": False}, "بالمكان بالتحديد", "The exact place is told"),
     "accessibility": (
@@ -48,7 +48,7 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
     "starts_on": (
         lambda: {"schedule_type": "ongoing", "sessions": [], "starts_on": at(1).date(), "deadline_at": None},
         "ابتداءً من",
-        "from ",
+        "From ",
     ),
     "ends_on": (
         lambda: {
@@ -60,13 +60,22 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
         "في أوقات تناسبك",
         "at times that suit you",
     ),
-    "weekday_periods": (lambda: {"weekday_periods": ["sat-evening"]}, "السبت: مساءً", "Saturday: Evening"),
+    "weekday_periods": (
+        lambda: {
+            "schedule_type": "ongoing",
+            "sessions": [],
+            "weekday_periods": ["sat-evening"],
+            "deadline_at": None,
+        },
+        "السبت: مساءً",
+        "Saturday: Evening",
+    ),
     "hours_total": (lambda: {"hours_total": 40}, "40 ساعة إجمالًا", "40 hours in all"),
     "hours_per_week": (lambda: {"hours_per_week": 3}, "3 ساعات في الأسبوع", "3 hours a week"),
     "preparation_hours": (lambda: {"preparation_hours": 2}, "ساعتان للتحضير", "2 hours of preparation"),
     "audience": (lambda: {"audience": "men", "audience_reason": "س"}, "الرجال", "Men"),
     "min_age": (lambda: {"min_age": 17}, "من عمر 17", "17 years and older"),
-    "max_age": (lambda: {"max_age": 61}, "حتى عمر 61", "up to 61 years"),
+    "max_age": (lambda: {"max_age": 61}, "حتى عمر 61", "Up to 61 years"),
     "guardian_required_below": (
         lambda: {"guardian_required_below": 15},
         "لمن هم دون 15",
