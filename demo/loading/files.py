@@ -15,7 +15,7 @@ from demo import pictures
 from demo.loading.content import fingerprint
 from demo.models import DemoRecord
 
-CREDIT = {"credit": "فريق أثر · Athar team", "licence": "CC BY 4.0"}
+CREDIT = {"credit": "أثر Athar", "licence": "CC BY 4.0"}
 # Drawing is the slowest part of loading and needs no database, so it is shared out.
 DRAWERS = 2
 MIN_TO_SHARE = 8

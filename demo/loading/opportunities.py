@@ -55,7 +55,8 @@ def texts(days: Days) -> Iterator[PageText]:
             "checked_on": checked,
             "reply_days": REPLY_DAYS[number % len(REPLY_DAYS)],
             **_moments(entry, days, start),
-            **_contact(partners[entry["partner"]]),
+            # No name: it would stand in one language on the pages of both. The partner's page names its people.
+            "contact_email": partners[entry["partner"]]["email"],
             **{f"result_{name}": value for name, value in entry.get("result", {}).items()},
         }
         languages = [entry["only"]] if "only" in entry else ["ar", "en"]
@@ -80,14 +81,6 @@ def _moments(entry: Entry, days: Days, start: date | None) -> Entry:
     """When registration opens and closes, and until when a call is urgent."""
     named = (("opens_at", "opens"), ("deadline_at", "deadline"), ("emergency_until", "emergency_until"))
     return {name: days.moment(entry[word], start) for name, word in named if word in entry}
-
-
-def _contact(partner: Entry) -> Entry:
-    contacts = partner.get("contacts")
-    return {
-        "contact_name": contacts[0]["name"]["ar"] if contacts else "",
-        "contact_email": partner["email"],
-    }
 
 
 def _session(entry: Entry, row: Entry, days: Days) -> dict[str, Any]:
