@@ -55,7 +55,7 @@ def texts(days: Days) -> Iterator[PageText]:
             "checked_on": checked,
             "reply_days": REPLY_DAYS[number % len(REPLY_DAYS)],
             **_moments(entry, days, start),
-            # No name: it would stand in one language on the pages of both. The partner's page names its people.
+            # No name: it would be in one language on both pages. The partner's page names its people.
             "contact_email": partners[entry["partner"]]["email"],
             **{f"result_{name}": value for name, value in entry.get("result", {}).items()},
         }
