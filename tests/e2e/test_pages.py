@@ -28,7 +28,8 @@ ARABIC = re.compile(r"[\u0600-\u06FF]")
 
 OpenTab = Callable[..., Visit]
 
-# Text nodes whose script differs from the language that the nearest ancestor declares.
+# Text nodes whose script differs from the language that the nearest ancestor declares. Addresses (of mail or
+# web) are in no language.
 TEXT_IN_THE_WRONG_LANGUAGE = r"""
 (language) => {
   const arabic = /[\u0600-\u06FF]/, latin = /[A-Za-z]{4,}/;
@@ -36,7 +37,7 @@ TEXT_IN_THE_WRONG_LANGUAGE = r"""
   const wrong = [];
   for (let node; (node = walker.nextNode()); ) {
     const element = node.parentElement, text = node.textContent.trim();
-    if (!text || element.closest("script, style, template, code, [dir=auto], bdi, input, textarea")) continue;
+    if (!text || /^\S+[@.]\S+$/.test(text) || element.closest("script, style, template, code, [dir=auto], bdi, input, textarea")) continue;
     const declared = element.closest("[lang]").lang.slice(0, 2);
     if (declared === "en" && arabic.test(text)) wrong.push(text);
     if (declared === "ar" && latin.test(text) && !arabic.test(text)) wrong.push(text);
