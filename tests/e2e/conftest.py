@@ -70,7 +70,7 @@ def answers(url: str) -> bool:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demo that runs already (`scripts/with-demo pytest ...`), else one started here, ended with the tests."""
+    """The demo that runs already (`scripts/with-demo pytest ...`), else one that ends with the tests."""
     if running := os.environ.get("ATHAR_URL"):
         yield Site(url=running, var=Path(os.environ["ATHAR_VAR"]))
         return

@@ -20,17 +20,19 @@ def test_a_visitor_finds_an_opportunity_and_how_to_take_part(visit: OpenTab) -> 
     page = tab.page
     tab.goto("/ar/")
     search = page.locator("main form[role=search] input[type=search]").first
-    search.fill("تنظيف الشاطئ")
+    search.fill("السلاحف")
     search.press("Enter")
     page.wait_for_load_state()
     assert "q=" in page.url
     results = page.locator("#results h3 a")
     assert results.count() >= 1
-    assert "شاطئ" in results.first.inner_text()
+    assert "السلاحف" in results.first.inner_text()
     results.first.click()
     page.wait_for_load_state()
     assert page.locator("h1").count() == 1
     assert page.locator("dl dt").count() >= 4
+    canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
+    assert unquote(canonical) == unquote(page.url)
     assert tab.complaints == []
 
 

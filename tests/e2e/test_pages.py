@@ -37,7 +37,9 @@ TEXT_IN_THE_WRONG_LANGUAGE = r"""
   const wrong = [];
   for (let node; (node = walker.nextNode()); ) {
     const element = node.parentElement, text = node.textContent.trim();
-    if (!text || /^\S+[@.]\S+$/.test(text) || element.closest("script, style, template, code, [dir=auto], bdi, input, textarea")) continue;
+    const isAddress = /^\S+[@.]\S+$/.test(text);
+    if (!text || isAddress) continue;
+    if (element.closest("script, style, template, code, [dir=auto], bdi, input, textarea")) continue;
     const declared = element.closest("[lang]").lang.slice(0, 2);
     if (declared === "en" && arabic.test(text)) wrong.push(text);
     if (declared === "ar" && latin.test(text) && !arabic.test(text)) wrong.push(text);

@@ -11,10 +11,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Site
 
 from core.supervisor import Child, Supervisor
 
 HOST = "127.0.0.1"
+LOCAL_HOSTS = ("localhost", HOST)
 # `load_demo` makes these, where the settings allow it.
 DEMO_USERS = ("admin", "editor", "reviewer", "translator", "partner")
 DEMO_PASSWORD = "athar-demo"  # noqa: S105 - known to everybody, and only on a demo
@@ -32,6 +34,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         port = options["port"]
         self.address, self.announced = f"http://{HOST}:{port}/", False
+        # Canonical addresses, feeds and structured data name the site as its record does. A host name that
+        # somebody set is kept.
+        Site.objects.filter(is_default_site=True, hostname__in=LOCAL_HOSTS).update(hostname=HOST, port=port)
         # The parent holds the port, so that it is known to be free before anything starts.
         listener = open_port(port)
         manage = [sys.executable, str(settings.ROOT / "manage.py")]
