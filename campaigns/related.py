@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from campaigns.models import CampaignPage
 from campaigns.models.page import CampaignQuerySet
 from core.dates import today
-from opportunities.directory import takes_place
+from opportunities.conditions import takes_place
 from opportunities.models import ListingRow, ListingTerm, OpportunityPage
 from partners.models import PartnerPage
 
