@@ -40,7 +40,7 @@ from opportunities.choices import (
     State,
     Weekday,
 )
-from opportunities.models import OpportunityPage
+from opportunities.models import OpportunityIndexPage, OpportunityPage
 from opportunities.status import Code
 from partners.models import Contributor, PartnerPage, Sector
 from tests.demo.conftest import LOADED_AT, load
@@ -190,6 +190,20 @@ def test_the_sixteen_days_are_those_of_the_year(demo: str) -> None:
 def test_contact_is_the_last_of_the_pages_of_words(demo: str) -> None:
     for home in HomePage.objects.all():
         assert home.get_children().last().slug in ("contact", "تواصل-معنا")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_searches_that_the_home_page_offers_find_something(
+    demo: str, client: Client, language: str
+) -> None:
+    hero = HomePage.objects.get(locale__language_code=language).body.first_block_by_name("hero")
+    directory = OpportunityIndexPage.objects.get(locale__language_code=language)
+    queries = [example["query"] for example in hero.value["examples"]]
+    assert len(queries) == 3
+    for query in queries:
+        response = client.get(f"{directory.url}?{query}")
+        assert response.status_code == 200
+        assert '<article class="card"' in response.content.decode(), query
 
 
 def test_addresses_are_written_in_the_language_of_their_page(demo: str) -> None:
