@@ -22,6 +22,9 @@ from core.management.commands.serve import open_port
 from core.schedule import HOUSEKEEPING, Schedule
 from core.supervisor import Child, Supervisor
 from home.models import HomePage, StandardPage
+from opportunities.health import check_rows
+from opportunities.models import ListingRow
+from tests.factories.opportunities import OpportunityPageFactory
 
 DATABASE_TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -201,3 +204,14 @@ class TestSchedule:
 
 def test_every_housekeeping_command_exists() -> None:
     assert {name for name, *_ in HOUSEKEEPING} <= set(get_commands())
+
+
+@pytest.mark.django_db
+def test_a_directory_that_lost_a_row_is_reported() -> None:
+    page = OpportunityPageFactory()
+    page.save_revision().publish()
+    assert check_rows().well
+    ListingRow.objects.filter(page=page).delete()
+    finding = check_rows()
+    assert not finding.well
+    assert "1" in finding.detail
