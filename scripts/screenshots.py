@@ -6,8 +6,10 @@ usage: scripts/with-demo python -m scripts.screenshots      Needs Chromium.
 import io
 import os
 import subprocess
+import time
 from pathlib import Path
 
+import django
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -17,12 +19,29 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "screenshots"
 KINDS = ("home", "opportunities", "opportunity", "campaign", "article")
 WIDTHS = {"wide": 1280, "narrow": 360}
+# Seconds that the worker may take to make the sizes of all pictures.
+PATIENCE = 900
 # A picture shows the first screens of a page; the rest is for a browser.
 HEIGHTS = {"wide": 1600, "narrow": 1400}
 
 
+def wait_for_the_worker() -> None:
+    """Return once no task waits: until then pages show patterns in place of their pictures."""
+    django.setup()
+    # Models can be imported only once the apps are ready.
+    from django_tasks_db.models import DBTaskResult
+
+    unfinished = DBTaskResult.objects.exclude(status__in=["SUCCESSFUL", "FAILED"])
+    for _ in range(PATIENCE):
+        if not unfinished.exists():
+            return
+        time.sleep(1)
+    raise SystemExit(f"{unfinished.count()} tasks are still to be done after {PATIENCE} seconds")
+
+
 def main() -> None:
     url = os.environ["ATHAR_URL"]
+    wait_for_the_worker()
     executable = subprocess.run([ROOT / "scripts" / "chromium"], capture_output=True, text=True, check=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
