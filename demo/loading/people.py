@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from wagtail.users.models import UserProfile
 
+from core.demo_sign_ins import PASSWORD
 from core.models import User
 from core.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, REVIEWERS, TRANSLATORS, Role
 from partners.models import Contributor, PartnerPage
-
-PASSWORD = "athar-demo"  # noqa: S105 - on purpose: it stands on the demo's sign-in page
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import colorsys
 import io
+import os
 import re
 
 import pytest
@@ -55,7 +56,10 @@ def test_the_file_is_a_jpeg_of_the_promised_size() -> None:
     assert (image.format, image.size) == ("JPEG", (1600, 1067))
 
 
-@pytest.mark.skipif(not pictures.posters.has_words(), reason="this Pillow can't join Arabic letters")
+@pytest.mark.skipif(
+    not pictures.posters.has_words() and os.environ.get("CI") != "true",
+    reason="this Pillow can't join Arabic letters",
+)
 def test_a_poster_carries_its_words() -> None:
     arabic = pictures.poster("heart", "maroon", "ar", "ساعة لجارك", "أثر")
     other = pictures.poster("heart", "maroon", "ar", "خذ كتابًا", "أثر")

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
+from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
@@ -78,7 +79,7 @@ class BasePage(Page):
         """ "ar" or "en": the language that the page is written in."""
         return self.locale.language_code
 
-    @property
+    @cached_property
     def breadcrumbs(self) -> list[Page]:
         """The pages above this one, from the home page of its language down, without itself."""
         return list(self.get_ancestors().filter(depth__gt=1).live().defer_streamfields().specific(defer=True))

@@ -13,13 +13,11 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
+from core import demo_sign_ins
 from core.supervisor import Child, Supervisor
 
 HOST = "127.0.0.1"
 LOCAL_HOSTS = ("localhost", HOST)
-# `load_demo` makes these, where the settings allow it.
-DEMO_USERS = ("admin", "editor", "reviewer", "translator", "partner")
-DEMO_PASSWORD = "athar-demo"  # noqa: S105 - known to everybody, and only on a demo
 
 
 class Command(BaseCommand):
@@ -59,11 +57,15 @@ class Command(BaseCommand):
             return
         self.announced = True
         lines = ["", f"Athar is at {self.address}", f"The admin is at {self.address}admin/"]
-        users = get_user_model().objects.filter(username__in=DEMO_USERS) if settings.DEMO_SIGN_INS else []
+        users = (
+            get_user_model().objects.filter(username__in=demo_sign_ins.USERNAMES)
+            if settings.DEMO_SIGN_INS
+            else []
+        )
         if users:
             known = {user.get_username() for user in users}
-            names = ", ".join(name for name in DEMO_USERS if name in known)
-            lines.append(f"Sign in as {names}; the password is {DEMO_PASSWORD}")
+            names = ", ".join(name for name in demo_sign_ins.USERNAMES if name in known)
+            lines.append(f"Sign in as {names}; the password is {demo_sign_ins.PASSWORD}")
         self.stdout.write("\n".join([*lines, "Ctrl-C stops it.", ""]))
         self.stdout.flush()
 
