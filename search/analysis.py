@@ -10,6 +10,11 @@ from functools import lru_cache
 
 from search import arabic, english
 from search.folding import fold
+from search.thesaurus import NO_THESAURUS, Thesaurus
+from search.words import Readings, Word
+
+# Grows with every change of what tokens a text has; documents of an older number are analysed anew.
+ANALYSIS_VERSION = 1
 
 MAX_QUERY_WORDS = 12
 MAX_TOKEN_LENGTH = 40
@@ -23,25 +28,17 @@ GENERIC_WORDS = """
 volunteer volunteering voluntary opportunity opportunities
 """
 
-# Two words that say one thing, and would be taken for words that only join.
-PHRASES = {"عن بعد": "عنبعد"}
-
-Word = tuple[str, ...]
-
 
 def split(text: str) -> list[str]:
     """The folded words of `text`, in order, each of letters and digits."""
     folded = english.join_apostrophes(fold(text))
-    for phrase, word in PHRASES.items():
-        folded = folded.replace(phrase, word)
     return [word[:MAX_TOKEN_LENGTH] for word in WORD.findall(folded)]
 
 
 @lru_cache(maxsize=50_000)
-def forms(word: str) -> Word:
-    """The tokens of a folded word: its stem first, then what it is if its first letter is a particle."""
-    readings = arabic.readings(word) if ARABIC_LETTER.search(word) else english.readings(word)
-    return tuple(dict.fromkeys(reading for reading in readings if reading))
+def readings(word: str) -> Readings:
+    """The tokens of a folded word, of either language."""
+    return arabic.readings(word) if ARABIC_LETTER.search(word) else english.readings(word)
 
 
 def is_stop_word(word: str) -> bool:
@@ -49,23 +46,52 @@ def is_stop_word(word: str) -> bool:
     return word in arabic.STOP_WORDS or word in english.STOP_WORDS
 
 
-def tokens(text: str) -> list[str]:
-    """All tokens under which `text` can be found, in its order."""
-    return [token for word in split(text) if not is_stop_word(word) for token in forms(word)]
+def tokens(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[str]:
+    """All tokens under which `text` can be found, in its order, those of the thesaurus last."""
+    words = split(text)
+    own = [
+        token
+        for word in words
+        if not is_stop_word(word)
+        for found in [readings(word)]
+        for token in found.same + found.akin
+    ]
+    return own + thesaurus.found(words)
 
 
-def query_words(text: str) -> list[Word]:
-    """The distinct words that a question asks for, each as the tokens that answer it; 12 at most.
+def query_words(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[Word]:
+    """The distinct words that a question asks for, each with the tokens that answer it; 12 at most.
 
     Words that nearly every page has are left out where others remain, and so are words that only join.
     """
     words = split(text)
-    telling = [word for word in words if not is_stop_word(word)] or words
-    asked = list(dict.fromkeys(forms(word) for word in telling))
-    return ([word for word in asked if word[0] not in generic_tokens()] or asked)[:MAX_QUERY_WORDS]
+    asked: list[Word] = []
+    place = 0
+    for start, stop, word in [*thesaurus.asked(words), (len(words), len(words), None)]:
+        asked += [as_word(single) for single in words[place:start] if not is_stop_word(single)]
+        if word is not None:
+            asked.append(word)
+        place = stop
+    asked = asked or [as_word(word) for word in words]
+    distinct = list({word.same or word.akin: word for word in asked}.values())
+    telling = [word for word in distinct if not generic_tokens().intersection(word.same)]
+    return (telling or distinct)[:MAX_QUERY_WORDS]
+
+
+def starts(text: str) -> list[str]:
+    """The distinct folded words of `text` as somebody begins to type them: with the Arabic article and without."""
+    words = split(text)
+    return list(
+        dict.fromkeys([*words, *(bare for word in words if (bare := arabic.without_article(word)) != word)])
+    )
+
+
+def as_word(word: str) -> Word:
+    """A folded word as part of a question."""
+    return Word(word, *readings(word))
 
 
 @lru_cache(maxsize=1)
 def generic_tokens() -> frozenset[str]:
     """The stems of words that nearly every page of a volunteering site has."""
-    return frozenset(forms(word)[0] for word in split(GENERIC_WORDS))
+    return frozenset(readings(word).same[0] for word in split(GENERIC_WORDS))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from search.arabic_families import FAMILIES
 from search.folding import fold
+from search.words import AKIN_MARK, Readings
 
 SHORTEST_STEM = 3
 
@@ -42,11 +43,10 @@ def families() -> dict[str, str]:
     return shared
 
 
-def readings(word: str) -> tuple[str, ...]:
-    """The stem of a word first, then what it also counts as.
+def readings(word: str) -> Readings:
+    """The tokens of a folded Arabic word: its stem, and the rest after a first letter that may be a particle.
 
-    That is the rest after a first letter that may be a particle, and the deed of who does it: مدرب counts as
-    تدريب, and متبرع as تبرع.
+    Akin to who does something is the deed: مدرب is akin to تدريب, and متبرع to تبرع.
     """
     base = stem(word)
     found = [base]
@@ -55,7 +55,8 @@ def readings(word: str) -> tuple[str, ...]:
     is_whole = word in families() or word.startswith(ARTICLES)
     if word[0] in PARTICLES and not is_whole and (rest in families() or len(rest) > SHORTEST_STEM):
         found.append(stem(rest))
-    return (*found, *(deed for reading in found if (deed := _deed(reading))))
+    deeds = [AKIN_MARK + (_deed(reading) or reading) for reading in found]
+    return Readings(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(deeds)))
 
 
 def _deed(doer: str) -> str:
@@ -71,7 +72,7 @@ def stem(word: str) -> str:
     """What the word shares with its other forms."""
     if family := families().get(word):
         return family
-    word = _without_article(word)
+    word = without_article(word)
     for _round in range(2):
         if family := families().get(word):
             return family
@@ -82,7 +83,8 @@ def stem(word: str) -> str:
     return families().get(word) or _singular_of_pattern(word)
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """`word` without the article and what is joined to it."""
     for article in ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= SHORTEST_STEM:
             return word[len(article) :]

@@ -5,6 +5,8 @@ Everything here takes and gives folded words (see `search.analysis.fold`).
 
 import re
 
+from search.words import AKIN_MARK, Readings
+
 VOWEL = re.compile(r"[aeiouy]")
 APOSTROPHE_S = re.compile(r"'s?\b")
 SHORTEST_BASE = 3
@@ -73,18 +75,19 @@ def join_apostrophes(text: str) -> str:
     return APOSTROPHE_S.sub("", text)
 
 
-def readings(word: str) -> tuple[str, ...]:
-    """The stem of a folded word first, then what it also counts as.
+def readings(word: str) -> Readings:
+    """The tokens of a folded word: its stem, and other spellings of a romanised Arabic name.
 
-    That is the word it is derived from (teacher and teach, donation and donate), and another spelling of a
-    romanised Arabic name: alwakrah is wakrah and wakra, and q is g in the Gulf.
+    Alwakrah is wakrah and wakra, and q is g in the Gulf. Akin is what the word is derived from: teacher to
+    teach, donation to donate.
     """
     base = stem(word)
-    found = [base]
+    found, roots = [base], [base]
     if word.isascii() and word.isalpha():
-        found += [_ending(root) for root in _roots(_singular(word))]
+        roots += [_ending(root) for root in _roots(_singular(word))]
         found += [stem(spelling) for spelling in _spellings(word)]
-    return tuple(found)
+    akin = [AKIN_MARK + root for root in roots]
+    return Readings(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(akin)))
 
 
 def _roots(word: str) -> list[str]:

@@ -1,17 +1,26 @@
 """What is indexed: every live page that anyone may read says itself by which words it is found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from core.models import BasePage, FactsOncePage
-from search.analysis import tokens
-from search.engines import get_engine
+from core.search_text import SearchFilters
+from search import changes, synonyms
+from search.analysis import ANALYSIS_VERSION, starts, tokens
+from search.engines import get_database_engine
+from search.engines.base import COLUMNS, EARLIEST, LATEST
 from search.models import SearchDocument
 
 BATCH = 500
+ANALYSED = (*COLUMNS, "title_words", "name_words", "analysis")
+WRITTEN = [*ANALYSED, "texts", "filters", "written_at"]
+
+
+# --- Which pages, and when ----------------------------------------------------------------------------
 
 
 def kind_of(page_type: type[Page]) -> str:
@@ -42,38 +51,10 @@ def remove_pages(page_ids: Iterable[int]) -> None:
     """Take the documents of these pages out."""
     with transaction.atomic():
         documents = SearchDocument.objects.filter(object_id__in=list(page_ids))
-        get_engine().delete(list(documents.values_list("pk", flat=True)))
+        ids = list(documents.values_list("pk", flat=True))
         documents.delete()
-
-
-def document_of(page: BasePage) -> SearchDocument:
-    """The page's words as an unsaved document of tokens."""
-    text = page.search_text()
-    return SearchDocument(
-        kind=kind_of(type(page)),
-        language=page.language,
-        object_id=page.pk,
-        title=" ".join(tokens(text.title)),
-        summary=" ".join(tokens(text.summary)),
-        names=" ".join(tokens(" ".join(text.names))),
-        body=" ".join(tokens(text.body)),
-    )
-
-
-def write(documents: list[SearchDocument]) -> None:
-    """Save documents, in place of those of the same objects, and hand them to the engine."""
-    if not documents:
-        return
-    SearchDocument.objects.bulk_create(
-        documents,
-        update_conflicts=True,
-        unique_fields=["kind", "language", "object_id"],
-        update_fields=["title", "summary", "names", "body", "written_at"],
-        batch_size=BATCH,
-    )
-    # Ids of documents that were there already are not given back by every database.
-    ids = [document.object_id for document in documents]
-    get_engine().write(SearchDocument.objects.filter(object_id__in=ids))
+        get_database_engine().write(ids)
+        changes.record(ids)
 
 
 def readers_of(page: Page) -> list[Page]:
@@ -83,26 +64,132 @@ def readers_of(page: Page) -> list[Page]:
     return [page]
 
 
-def rebuild() -> int:
-    """Write every document anew and say how many there are."""
-    with transaction.atomic():
-        get_engine().clear()
-        SearchDocument.objects.all().delete()
-        pages = Page.objects.live().exclude(restricted()).order_by("pk")
-        batch: list[SearchDocument] = []
-        for page in pages.specific().iterator(chunk_size=BATCH):
-            if isinstance(page, BasePage):
-                batch.append(document_of(page))
-            if len(batch) == BATCH:
-                write(batch)
-                batch = []
-        write(batch)
-    return SearchDocument.objects.count()
-
-
 def restricted() -> Q:
     """The pages that are behind a restriction, as a condition on pages."""
     condition = Q(pk__in=[])
     for path in PageViewRestriction.objects.values_list("page__path", flat=True):
         condition |= Q(path__startswith=path)
     return condition
+
+
+# --- Documents ----------------------------------------------------------------------------------------
+
+
+def document_of(page: BasePage) -> SearchDocument:
+    """The page's words as an unsaved document of tokens."""
+    text = page.search_text()
+    kind = kind_of(type(page))
+    return analysed(
+        SearchDocument(
+            kind=kind,
+            language=page.language,
+            object_id=page.pk,
+            texts={
+                "title": text.title,
+                "summary": text.summary,
+                "names": "\n".join(text.names),
+                "body": text.body,
+            },
+            filters=filters_of(kind, page.search_filters()),
+        )
+    )
+
+
+def analysed(document: SearchDocument) -> SearchDocument:
+    """`document` with the tokens of its texts, as the analysis and the thesaurus have them now."""
+    current = synonyms.current()
+    for column in COLUMNS:
+        setattr(document, column, " ".join(tokens(document.texts[column], current)))
+    document.title_words = " ".join(starts(document.texts["title"]))
+    document.name_words = " ".join(starts(document.texts["names"]))
+    document.analysis = analysis_key()
+    return document
+
+
+def analysis_key() -> str:
+    """Names the rules that tokens are made by now; documents that have another are to be analysed anew."""
+    return f"{ANALYSIS_VERSION}.{synonyms.version()}"
+
+
+def filters_of(kind: str, filters: SearchFilters) -> dict[str, object]:
+    """A page's filters as a document keeps them: whole numbers, every side of a range closed."""
+    return {
+        "terms": [f"kind:{kind}", *filters.terms],
+        "ranges": {
+            name: [
+                [EARLIEST if low is None else low, LATEST if high is None else high] for low, high in ranges
+            ]
+            for name, ranges in filters.ranges.items()
+        },
+        "moments": {name: sorted(map(seconds, moments)) for name, moments in filters.moments.items()},
+    }
+
+
+def seconds(moment: datetime) -> int:
+    """A moment as a whole number of seconds since 1970."""
+    return int(moment.timestamp())
+
+
+def write(documents: Sequence[SearchDocument]) -> None:
+    """Save documents, in place of those of the same objects, and hand them to the engines."""
+    if not documents:
+        return
+    with transaction.atomic():
+        SearchDocument.objects.bulk_create(
+            documents,
+            update_conflicts=True,
+            unique_fields=["kind", "language", "object_id"],
+            update_fields=WRITTEN,
+            batch_size=BATCH,
+        )
+        # Ids of documents that were there already are not given back by every database.
+        keys = [document.object_id for document in documents]
+        ids = list(SearchDocument.objects.filter(object_id__in=keys).values_list("pk", flat=True))
+        get_database_engine().write(ids)
+        changes.record(ids)
+
+
+# --- All of them --------------------------------------------------------------------------------------
+
+
+def rebuild() -> int:
+    """Write every document anew from its page and say how many there are."""
+    with transaction.atomic():
+        SearchDocument.objects.all().delete()
+        pages = Page.objects.live().exclude(restricted()).order_by("pk")
+        found = (page for page in pages.specific().iterator(chunk_size=BATCH) if isinstance(page, BasePage))
+        for batch in in_batches(map(document_of, found)):
+            SearchDocument.objects.bulk_create(batch, batch_size=BATCH)
+        get_database_engine().rebuild()
+        changes.record(None)
+    return SearchDocument.objects.count()
+
+
+def outdated() -> QuerySet[SearchDocument]:
+    """The documents whose tokens were made by other rules than today's."""
+    return SearchDocument.objects.exclude(analysis=analysis_key())
+
+
+def analyse_outdated() -> int:
+    """Make the tokens of outdated documents anew from their texts, a batch a transaction; how many there were."""
+    count = 0
+    while documents := list(outdated().order_by("pk")[:BATCH]):
+        with transaction.atomic():
+            SearchDocument.objects.bulk_update(map(analysed, documents), ANALYSED)
+            ids = [document.pk for document in documents]
+            get_database_engine().write(ids)
+            changes.record(ids)
+        count += len(documents)
+    return count
+
+
+def in_batches(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
+    """`documents` in lists of `BATCH`."""
+    batch: list[SearchDocument] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,26 +1,47 @@
 """What visitors ask of the search: one function for each question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from search.analysis import Word, query_words
-from search.engines import Hit, get_engine
-from search.spelling import nearest, vocabulary
-
-# Ranking more than this costs time that nobody's patience for reading results is worth.
-MOST_RANKED = 1_000
-
-
-def search(words: str, *, language: str, kinds: Sequence[str] = (), limit: int = MOST_RANKED) -> list[Hit]:
-    """What answers `words` in `language`, best first: pages with every word, then those with half or more.
-
-    `words` may be any text at all; text without a word in it finds nothing. `kinds` are those of
-    `search.indexing.kind_of`; none means every kind. At most `MOST_RANKED` hits are given.
-    """
-    asked = corrected(query_words(words), language)
-    return get_engine().search(asked, language=language, kinds=kinds, limit=max(0, min(limit, MOST_RANKED)))
+from search import synonyms
+from search.analysis import query_words, split
+from search.engines import answering, get_database_engine
+from search.engines.base import Answer, AnyOf, Hit, Question
+from search.spelling import Correction, corrected
+from search.words import Word
 
 
-def corrected(words: Sequence[Word], language: str) -> list[Word]:
-    """`words`, those that no page has replaced by the nearest that pages have, if any is near enough."""
-    known = vocabulary(language) if words else frozenset()
-    return [word if known.intersection(word) else tuple(nearest(word[0], known)) or word for word in words]
+@dataclass(frozen=True)
+class Understanding:
+    """How words were read. `corrections` are the slips that were mended, in their order."""
+
+    words: tuple[Word, ...]
+    corrections: tuple[Correction, ...] = ()
+
+
+def understand(text: str, language: str, *, literally: bool = False) -> Understanding:
+    """The words of any text at all; those that no page has are mended, unless it is to be taken literally."""
+    words = tuple(query_words(text, synonyms.current()))
+    if literally or not words:
+        return Understanding(words)
+    return Understanding(*corrected(words, language))
+
+
+def ask(question: Question) -> Answer:
+    """The answer to `question`: by the engine of the site where it has words, else from the database's own."""
+    if question.words:
+        return answering(lambda engine: engine.search(question))
+    return get_database_engine().search(question)
+
+
+def count(question: Question) -> int:
+    """How many documents answer."""
+    return ask(replace(question, start=0, stop=0, counted={})).count
+
+
+def complete(text: str, *, language: str, filters: Mapping[str, AnyOf], limit: int = 8) -> list[Hit]:
+    """What `text`, of which the last word may be half typed, is the beginning of."""
+    *finished, begun = split(text) or [""]
+    if not begun:
+        return []
+    return answering(lambda engine: engine.complete(finished, begun, language, filters, limit))

@@ -1,23 +1,32 @@
-"""Where tokens are kept and asked: one engine for each database, chosen here and nowhere else."""
+"""Which engine answers: the database's own, or Elasticsearch where `SEARCH_URL` names one."""
 
+from collections.abc import Callable
 from functools import cache
+from typing import TypeVar
 
 from django.db import connection
 
-from search.engines.base import Engine, Hit, Match
+from search.engines.base import Engine
 from search.engines.postgres import PostgresEngine
 from search.engines.sqlite import SQLiteEngine
 
-__all__ = ["Engine", "Hit", "Match", "get_engine"]
+__all__ = ["answering", "get_database_engine"]
+
+Result = TypeVar("Result")
 
 
-def get_engine() -> Engine:
-    """The engine of the site's database. Raises NotImplementedError for a database without one."""
-    return _engine_of(connection.vendor)
+def get_database_engine() -> Engine:
+    """The engine of the site's database, which always knows everything. NotImplementedError without one."""
+    return _database_engine(connection.vendor)
+
+
+def answering(ask: Callable[[Engine], Result]) -> Result:
+    """What the site's engine answers; what the database's does where that one is down."""
+    return ask(get_database_engine())
 
 
 @cache
-def _engine_of(vendor: str) -> Engine:
+def _database_engine(vendor: str) -> Engine:
     if vendor == "sqlite":
         return SQLiteEngine()
     if vendor == "postgresql":

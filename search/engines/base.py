@@ -1,17 +1,82 @@
-"""What every engine offers. An engine sees tokens only and knows neither languages nor page types."""
+"""What every engine offers. An engine sees tokens and conditions, and knows neither languages nor page types."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from search.analysis import Word
-from search.models import SearchDocument
+from search.words import Word
 
 Match = Literal["exact", "partial"]
 
-# How much a word counts by where it stands: title, summary, names, body.
+# Where a word can stand in a document, what says most first.
 COLUMNS = ("title", "summary", "names", "body")
-WEIGHTS = (10.0, 4.0, 4.0, 1.0)
+
+# An open side of a range. Ranges and moments are whole numbers: years of age, or seconds since 1970.
+EARLIEST, LATEST = -(2**40), 2**40
+
+
+# --- What is asked of a document ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Term:
+    """Documents that have this term, such as "cause:health" or "kind:opportunity"."""
+
+    term: str
+
+
+@dataclass(frozen=True)
+class Within:
+    """Documents of which any range of that name has a number from `low` to `high`, both included."""
+
+    name: str
+    low: int
+    high: int
+
+
+Condition = Term | Within
+# Any of these will do; no condition at all holds for no document.
+AnyOf = tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Order:
+    """By the moment of that name. With `after`, by the first one after it.
+
+    The earliest is first unless `latest_first`; documents without such a moment come last; among equals the
+    latest published is first, then the highest object id.
+    """
+
+    moment: str
+    after: int | None = None
+    latest_first: bool = False
+
+
+NEWEST = Order("published", latest_first=True)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of an engine.
+
+    `filters` hold all together, each by its name. `counted` are groups of conditions, by the group's name
+    and a key of the caller's: each is counted under the words and all filters except the one with the
+    group's name. Hits come from `start` up to `stop`: with `order` in that order, else by how well they
+    match, else (without words) by how many of `preferred` they meet, newest first.
+    """
+
+    language: str
+    words: tuple[Word, ...] = ()
+    # Count for the order of matches, but are not asked for.
+    optional: tuple[Word, ...] = ()
+    filters: Mapping[str, AnyOf] = field(default_factory=dict)
+    counted: Mapping[str, Mapping[str, AnyOf]] = field(default_factory=dict)
+    preferred: AnyOf = ()
+    order: Order | None = None
+    start: int = 0
+    stop: int = 20
 
 
 @dataclass(frozen=True)
@@ -20,31 +85,42 @@ class Hit:
 
     kind: str
     object_id: int
-    match: Match
+    match: Match = "exact"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How many documents answer, how many of them have every word, some of them, and the counts asked for."""
+
+    count: int = 0
+    exact: int = 0
+    hits: tuple[Hit, ...] = ()
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 class Engine(Protocol):
-    def write(self, documents: Iterable[SearchDocument]) -> None:
-        """Keep these saved documents, in place of what was kept under their ids."""
+    """Finds documents. `search.indexing` keeps the rows that it reads from, or is written from."""
 
-    def delete(self, ids: Iterable[int]) -> None:
-        """Forget the documents with these ids; unknown ids are none of its business."""
+    def search(self, question: Question) -> Answer:
+        """The answer to `question`. May raise EngineDown, and nothing else because of what is asked."""
 
-    def clear(self) -> None:
-        """Forget every document."""
+    def frequencies(self, words: Sequence[Word], language: str) -> list[int]:
+        """In how many documents of `language` each of `words` is."""
 
-    def search(self, words: Sequence[Word], *, language: str, kinds: Sequence[str], limit: int) -> list[Hit]:
-        """The best `limit` documents with at least half of `words`, those with all of them first.
+    def complete(
+        self, finished: Sequence[str], begun: str, language: str, filters: Mapping[str, AnyOf], limit: int
+    ) -> list[Hit]:
+        """Documents whose title or names have all `finished` folded words and one that begins with `begun`.
 
-        A word is answered by any of its tokens. No `kinds` means every kind; no `words` finds nothing.
+        Those with the words in their title come first, then the newest.
         """
 
+    def write(self, ids: Collection[int]) -> None:
+        """Take in the SearchDocument rows with these ids, and forget those that are no more."""
 
-def least_words(count: int) -> int:
-    """How many of `count` words a document must have to be an answer at all."""
-    return (count + 1) // 2
+    def rebuild(self) -> None:
+        """Forget everything, then take in every row."""
 
 
-def hits(rows: Iterable[tuple[str, int, int]], count: int) -> list[Hit]:
-    """Rows of (kind, object id, words found) as hits, for a question of `count` words."""
-    return [Hit(kind, object_id, "exact" if found == count else "partial") for kind, object_id, found in rows]
+class EngineDown(Exception):
+    """The engine can't answer now: not reachable, too slow, or without its index."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from wagtail.models import Page, Revision
 from wagtail.rich_text import get_text_for_indexing
 
 from core.readiness import NotReady
-from core.search_text import SearchText
+from core.search_text import SearchFilters, SearchText
 from core.translation import (
     IncompleteTranslation,
     check_complete,
@@ -114,6 +115,11 @@ class BasePage(Page):
             if isinstance(getattr(self, field.name, None), StreamValue)
         )
         return SearchText(title=self.title, summary=self.summary, body=body)
+
+    def search_filters(self) -> SearchFilters:
+        """What this page is filtered and ordered by in a search; extend it where a type has more."""
+        published = self.first_published_at or self.last_published_at or timezone.now()
+        return SearchFilters(moments={"published": [published]})
 
     def structured_data(self) -> dict[str, Any] | None:
         """The page as schema.org JSON-LD, or None where the vocabulary has nothing apt."""
