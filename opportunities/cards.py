@@ -17,7 +17,7 @@ from opportunities.choices import Audience, Mode, ScheduleType
 from opportunities.models.listing import ListingRow
 from opportunities.models.occurrence import Occurrence
 from opportunities.status import STOPPED, Status
-from search.engines import Match
+from search.engines.base import Match
 
 MAX_ACCESS_FACTS = 3
 MOMENT = timedelta(microseconds=1)

@@ -30,8 +30,8 @@ from opportunities.conditions import (
 from opportunities.filters import DirectoryFilters
 from opportunities.models.listing import ListingRow, ListingTerm
 from opportunities.models.page import OpportunityPage
-from search.engines import Match
-from search.queries import search
+from search.engines.base import Match, Question, Term
+from search.queries import ask, understand
 
 KIND = "opportunity"
 # Filters whose values are kept as terms of a row, by the name of both.
@@ -40,6 +40,7 @@ TERM_GROUPS = (
     *("accessibility", "skill", "language", "certificate", "partner"),
 )
 MOST_ADVICE = 3
+MOST_FOUND = 1_000
 
 
 @dataclass(frozen=True)
@@ -239,7 +240,13 @@ def found_by(words: str, language: str) -> dict[int, Match] | None:
     """The page ids that the words find, best first, each with how well it matches; None without words."""
     if not words:
         return None
-    return {hit.object_id: hit.match for hit in search(words, language=language, kinds=(KIND,))}
+    question = Question(
+        language,
+        words=understand(words, language).words,
+        filters={"kind": (Term(f"kind:{KIND}"),)},
+        stop=MOST_FOUND,
+    )
+    return {hit.object_id: hit.match for hit in ask(question).hits} if question.words else {}
 
 
 def conditions_of(filters: DirectoryFilters, now: datetime) -> dict[str, Q]:

@@ -79,7 +79,7 @@ def query_words(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[Word]:
 
 
 def starts(text: str) -> list[str]:
-    """The distinct folded words of `text` as somebody begins to type them: with the Arabic article and without."""
+    """The distinct folded words of `text` as one begins to type them: with the Arabic article and without."""
     words = split(text)
     return list(
         dict.fromkeys([*words, *(bare for word in words if (bare := arabic.without_article(word)) != word)])

@@ -60,12 +60,12 @@ def since(seen: Seen | None) -> News:
     last = Seen(*rows[-1][:2])
     if any(documents is None for _pk, _stamp, documents in rows[1:]):
         return News(last, None)
-    return News(last, frozenset(pk for _pk, _stamp, documents in rows[1:] for pk in documents))
+    return News(last, frozenset(pk for _pk, _stamp, documents in rows[1:] for pk in documents or ()))
 
 
 def prune() -> int:
     """Forget changes of long ago, but never the last one; how many."""
     latest = IndexChange.objects.order_by("-pk").values_list("pk", flat=True).first()
-    old = IndexChange.objects.filter(made_at__lt=timezone.now() - KEPT).exclude(pk=latest)
+    old = IndexChange.objects.filter(made_at__lt=timezone.now() - KEPT, pk__lt=latest or 0)
     with transaction.atomic():
         return old.delete()[0]

@@ -171,7 +171,7 @@ def outdated() -> QuerySet[SearchDocument]:
 
 
 def analyse_outdated() -> int:
-    """Make the tokens of outdated documents anew from their texts, a batch a transaction; how many there were."""
+    """Make the tokens of outdated documents anew from their texts, a batch a transaction; how many."""
     count = 0
     while documents := list(outdated().order_by("pk")[:BATCH]):
         with transaction.atomic():

@@ -10,7 +10,8 @@ class SearchDocument(models.Model):
     """One page in one language: its tokens by how much they say, and what it is filtered and ordered by.
 
     Made from pages; `update_index` makes all of it again. `texts` are the plain words that the tokens were
-    made of, for snippets and for a new analysis, as {"title": ..., "summary": ..., "names": ..., "body": ...}.
+    made of, for snippets and for a new analysis, as {"title": ..., "summary": ..., "names": ..., "body":
+    ...}.
     `filters` are {"terms": ["kind:news", ...], "ranges": {name: [[low, high], ...]}, "moments": {name:
     [number, ...]}} as `search.engines.base` explains them.
     """

@@ -28,7 +28,7 @@ def understand(text: str, language: str, *, literally: bool = False) -> Understa
 
 
 def ask(question: Question) -> Answer:
-    """The answer to `question`: by the engine of the site where it has words, else from the database's own."""
+    """The answer to `question`: by the site's engine where it has words, else by the database's own."""
     if question.words:
         return answering(lambda engine: engine.search(question))
     return get_database_engine().search(question)

@@ -13,8 +13,8 @@ from search.words import Word
 # How much a word counts by where it stands, and by how near its token is to what was asked.
 COLUMN_WEIGHTS = {"title": 10.0, "summary": 5.0, "names": 4.0, "body": 2.0}
 SAME, AKIN = 1.0, 0.5
-# Of more documents than this, only the order of the newest is by score.
-MOST_RANKED = 1_000
+# On a young site every word is in many of its few pages, and yet says as much as elsewhere.
+FEWEST = 100
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,14 @@ class Plan:
 def plan(words: Sequence[Word], frequencies: Sequence[int], documents: int) -> Plan:
     """Judge `words` by in how many of all `documents` each is; a word that is nowhere is the most telling.
 
-    Half of the words must be there, one of the rarer half among them, so that a question that shares only
-    common words with a page gets no answer.
+    Half of the words must be there, and among them one that is half as telling as the most telling one, so
+    that a question that shares only common words with a page gets no answer.
     """
+    documents = max(documents, FEWEST)
     weights = tuple(weight(frequency, documents) for frequency in frequencies)
-    by_rarity = sorted(range(len(words)), key=lambda number: -weights[number])
-    half = (len(words) + 1) // 2
-    return Plan(tuple(words), weights, half, frozenset(by_rarity[:half]))
+    most = max(weights, default=0)
+    telling = frozenset(number for number, value in enumerate(weights) if value * 2 >= most)
+    return Plan(tuple(words), weights, (len(words) + 1) // 2, telling)
 
 
 def weight(frequency: int, documents: int) -> float:

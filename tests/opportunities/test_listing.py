@@ -12,7 +12,6 @@ from core.models import AccessibilityFeature, Cause, Municipality, Place, Skill
 from opportunities import listing
 from opportunities.choices import Audience, Mode, ScheduleType
 from opportunities.models import ListingRow, ListingTerm, OpportunityIndexPage, OpportunityPage
-from search.queries import search
 from tests.factories.core import PlaceFactory, SkillFactory, translate
 from tests.factories.opportunities import (
     OpportunityIndexPageFactory,
@@ -21,6 +20,7 @@ from tests.factories.opportunities import (
     at,
 )
 from tests.factories.partners import PartnerPageFactory
+from tests.factories.search import search
 
 pytestmark = pytest.mark.django_db
 

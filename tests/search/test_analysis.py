@@ -62,7 +62,6 @@ MEET = [
     ("Wakrah", "Al Wakrah"),
     ("alwakrah", "Al-Wakrah"),
     ("ＦＵＬＬ", "full"),
-    ("عن بُعد", "عن بعد"),
     # Who does it and what is done.
     ("teacher", "teaching"),
     ("cleaners", "clean"),
@@ -98,7 +97,7 @@ APART = [
 
 def meet(one: str, other: str) -> bool:
     """Whether a question for one finds a text that says the other."""
-    return all(set(word) & set(tokens(other)) for word in query_words(one))
+    return all(set(word.tokens) & set(tokens(other)) for word in query_words(one))
 
 
 @pytest.mark.parametrize(("one", "other"), MEET)
@@ -125,6 +124,6 @@ def test_a_question_has_a_bounded_number_of_words() -> None:
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=60))
 def test_tokens_of_any_text_are_letters_and_digits(text: str) -> None:
-    for token in [*tokens(text), *(token for word in query_words(text) for token in word)]:
+    for token in [*tokens(text), *(token for word in query_words(text) for token in word.tokens)]:
         assert token.isalnum()
         token.encode()  # A lone surrogate would raise here, and in the database.

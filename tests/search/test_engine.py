@@ -5,11 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
-from search.analysis import tokens
-from search.engines import Hit, get_engine
-from search.indexing import write
-from search.models import SearchDocument
-from search.queries import search
+from search.engines.base import Hit
+from search.indexing import remove_pages, write
+from tests.factories.search import document, search
 
 pytestmark = pytest.mark.django_db
 
@@ -48,17 +46,6 @@ ODD = [
     "x" * 10_000,
     " ".join(f"w{number}" for number in range(2_500)),
 ]
-
-
-def document(object_id: int, title: str, summary: str = "", body: str = "", **fields: str) -> SearchDocument:
-    return SearchDocument(
-        kind=fields.get("kind", "opportunity"),
-        language=fields.get("language", "en"),
-        object_id=object_id,
-        title=" ".join(tokens(title)),
-        summary=" ".join(tokens(summary)),
-        body=" ".join(tokens(body)),
-    )
 
 
 def found(words: str, language: str = "en", kinds: tuple[str, ...] = ()) -> list[tuple[int, str]]:
@@ -111,7 +98,7 @@ def test_written_again_replaces_and_deleted_is_gone() -> None:
     write([document(1, "beach")])
     assert found("garden") == []
     assert found("beach") == [(1, "exact")]
-    get_engine().delete([SearchDocument.objects.get().pk, 123_456])
+    remove_pages([1, 123_456])
     assert found("beach") == []
 
 

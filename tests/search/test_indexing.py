@@ -8,8 +8,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.models import HomePage, StandardPage
 from search.models import SearchDocument
-from search.queries import search
 from tests.factories.core import translate
+from tests.factories.search import search
 
 pytestmark = pytest.mark.django_db
 
