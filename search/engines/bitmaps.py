@@ -193,47 +193,62 @@ class Moments:
         self.numbers: dict[int, list[int]] = {}
         # Orders equals, by place: the newest first, then the highest object id.
         self.tie_break: dict[int, tuple[int, int]] = {}
-        self._orders: dict[tuple[bool, bool], Sequenced] = {}
+        self._queues: dict[tuple[bool, bool], Queue] = {}
 
     def add(self, place: int, numbers: Sequence[int], tie_break: tuple[int, int]) -> None:
         if numbers:
             self.numbers[place] = sorted(numbers)
             self.tie_break[place] = tie_break
-            self._orders.clear()
+            for queue in self._queues.values():
+                queue.enter([place])
 
     def order(self, after: int | None, latest_first: bool) -> tuple[list[int], int]:
         """The places of documents with a moment (after `after`), by their first one; and who they are."""
         key = (after is None, latest_first)
-        kept = self._orders.get(key)
-        if kept is None or (after is not None and not kept.since <= after < kept.until):
-            kept = self._orders[key] = self._sequence(after, latest_first)
-        return kept.places, kept.having
-
-    def _sequence(self, after: int | None, latest_first: bool) -> Sequenced:
-        sign = -1 if latest_first else 1
-        if after is None:
-            firsts = [(numbers[0], place) for place, numbers in self.numbers.items()]
-        else:
-            firsts = [
-                (numbers[index], place)
-                for place, numbers in self.numbers.items()
-                if (index := bisect_right(numbers, after)) < len(numbers)
-            ]
-        ties = self.tie_break
-        firsts.sort(key=lambda first: (sign * first[0], *ties[first[1]]))
-        places = [place for _number, place in firsts]
-        until = min((number for number, _place in firsts), default=2**62)
-        return Sequenced(places, bits_of(places), EARLIEST if after is None else after, until)
+        queue, since = self._queues.get(key), EARLIEST - 1 if after is None else after
+        if queue is None or since < queue.since:
+            queue = self._queues[key] = Queue(self, since, latest_first)
+            queue.enter(self.numbers)
+        return queue.at(since)
 
 
-@dataclass(frozen=True)
-class Sequenced:
-    """An order, and from when until before when it holds."""
+class Queue:
+    """Documents by their first moment after `since`, which only moves on."""
 
-    places: list[int]
-    having: int
-    since: int
-    until: int
+    def __init__(self, moments: Moments, since: int, latest_first: bool) -> None:
+        self.moments = moments
+        self.since = since
+        self.sign = -1 if latest_first else 1
+        self._waiting: list[tuple[int, int, int, int]] = []
+        # The earliest moment of all: until then nothing changes.
+        self._until = 2**62
+        self._places: list[int] | None = None
+        self._having = 0
+
+    def enter(self, places: Iterable[int]) -> None:
+        """Let documents wait for their first moment after `since`; those without one stay out."""
+        moments = self.moments
+        for place in places:
+            numbers = moments.numbers[place]
+            if (index := bisect_right(numbers, self.since)) < len(numbers):
+                self._waiting.append((self.sign * numbers[index], *moments.tie_break[place], place))
+                self._until = min(self._until, numbers[index])
+        self._places = None
+
+    def at(self, since: int) -> tuple[list[int], int]:
+        """The places in their order at `since`, and who they are."""
+        if since >= self._until:
+            passed = [entry for entry in self._waiting if self.sign * entry[0] <= since]
+            self._waiting = [entry for entry in self._waiting if self.sign * entry[0] > since]
+            self._until = min((self.sign * entry[0] for entry in self._waiting), default=2**62)
+            self.since = since
+            self.enter(entry[-1] for entry in passed)
+        self.since = since
+        if self._places is None:
+            self._waiting.sort()
+            self._places = [entry[-1] for entry in self._waiting]
+            self._having = bits_of(self._places)
+        return self._places, self._having
 
 
 # --- Bits ---------------------------------------------------------------------------------------------
