@@ -10,7 +10,7 @@ PYTHON := $(VENV)/bin/python
 MANAGE := $(PYTHON) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format messages screenshots measure install clean-demo
+.PHONY: help demo test check format messages screenshots measure relevance install clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F ':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -35,6 +35,9 @@ screenshots: install ## Take the pictures of docs/screenshots anew, from the dem
 
 measure: install ## Print queries, milliseconds and bytes of the main pages of the demo
 	@scripts/with-demo $(PYTHON) -m scripts.measure
+
+relevance: install ## Print how good the search is on judged queries (DATA=folder, VERBOSE=1 lists the worst)
+	@$(MANAGE) measure_relevance $(if $(DATA),--data "$(DATA)") $(if $(VERBOSE),--verbose)
 
 clean-demo: ## Forget the demo site: its database, files and mail
 	@rm -rf "$(ATHAR_VAR)/athar.sqlite3" "$(ATHAR_VAR)"/athar.sqlite3-* "$(ATHAR_VAR)/media" "$(ATHAR_VAR)/mail"

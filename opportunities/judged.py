@@ -1,0 +1,73 @@
+"""Opportunities of a judged collection as documents of the search, without pages: they are found as if the
+table had been imported, since their words are put together in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.models import Cause, Municipality
+from opportunities.choices import Mode
+from opportunities.directory import KIND, found_by
+from opportunities.found_by import ONLINE
+from opportunities.import_rows import ImportRow, read
+from search.indexing import analysed, write
+from search.judging import RECALLED, Query, Verdict
+from search.models import SearchDocument
+
+LANGUAGES = ("ar", "en")
+
+
+class JudgedCollection:
+    """The opportunities of `folder`/opportunities.csv, found by what is asked of the directory.
+
+    Raises OSError or ImportRefused where the table can't be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        with (folder / "opportunities.csv").open(encoding="utf-8-sig", newline="") as lines:
+            self.rows = read(lines)
+
+    def write(self) -> None:
+        """Put the opportunities in place of all documents that there are."""
+        SearchDocument.objects.all().delete()
+        write([document_of(row, number, lang) for number, row in enumerate(self.rows) for lang in LANGUAGES])
+
+    def judge(self, query: Query) -> Verdict:
+        """What the directory finds for `query`, as its page and the API would show it."""
+        found = list(found_by(query.query, query.lang) or {})
+        return Verdict(query, [self.rows[number]["reference"] for number in found[:RECALLED]])
+
+
+def document_of(row: ImportRow, number: int, language: str) -> SearchDocument:
+    """The row's document in one language; rows further down are newer."""
+    return analysed(
+        SearchDocument(
+            kind=KIND,
+            language=language,
+            object_id=number,
+            texts={
+                "title": row.words("title", language),
+                "summary": row.words("summary", language),
+                "names": "\n".join(names_of(row)),
+                "body": row.words("body", language),
+            },
+            filters={
+                "terms": [f"kind:{KIND}"],
+                "ranges": {},
+                "moments": {"published": [number]},
+            },
+        )
+    )
+
+
+def names_of(row: ImportRow) -> Sequence[str]:
+    """The names of the row's facts in both languages, as `opportunities.found_by` takes them from a page."""
+    causes = [(cause.name_ar, cause.name_en) for cause in Cause.objects.filter(slug__in=row["causes"])]
+    place = [(row.words("place", "ar"), row.words("place", "en"))]
+    places = [(one.name_ar, one.name_en) for one in Municipality.objects.filter(slug=row["municipality"])]
+    pairs = [*causes, *(row["skills"] or []), *places, *place]
+    partner = [row.words("partner", language) for language in LANGUAGES]
+    names = [*(arabic for arabic, _ in pairs), *(english for _, english in pairs), *partner]
+    names += ONLINE if row["mode"] != Mode.ON_SITE else []
+    return list(dict.fromkeys(filter(None, names)))

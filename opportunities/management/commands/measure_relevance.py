@@ -1,0 +1,86 @@
+"""`manage.py measure_relevance [--data DIR] [-v 2]`: how good the search is, on queries that people judged."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from opportunities.import_rows import ImportRefused
+from opportunities.judged import LANGUAGES, JudgedCollection
+from search.judging import Figures, Verdict, figures, queries_of
+from search.throwaway import throwaway_tables
+
+OWN_COLLECTION = Path(settings.ROOT) / "tests" / "relevance"
+HEADER = "                          queries  nDCG@10  recall@20  nothing found  rightly nothing"
+
+
+class Command(BaseCommand):
+    help = "Measure the directory's search on a judged collection, in tables that are thrown away."
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--data",
+            type=Path,
+            action="append",
+            metavar="DIR",
+            help="a folder with opportunities.csv and queries.jsonl; may be given more than once",
+        )
+        parser.add_argument("--verbose", action="store_true", help="list the queries that went wrong")
+
+    def handle(self, *args: Any, data: list[Path] | None, verbose: bool, **options: Any) -> None:
+        with throwaway_tables(["core", "search"]):
+            for folder in data or [OWN_COLLECTION]:
+                self.stdout.write(self.style.MIGRATE_HEADING(str(folder)))
+                self.report(verdicts_on(folder), verbose)
+
+    def report(self, verdicts: list[Verdict], verbose: bool) -> None:
+        self.stdout.write(HEADER)
+        for language in LANGUAGES:
+            self.line(language, [verdict for verdict in verdicts if verdict.query.lang == language])
+        for category, part in grouped(verdicts, lambda verdict: verdict.query.category).items():
+            self.line(f"  {category}", part)
+        self.line("all", verdicts)
+        if verbose:
+            for verdict in sorted(filter(lambda one: one.is_wrong, verdicts), key=worst_first):
+                score = f"{verdict.ndcg:.2f}" if verdict.query.relevant else "none"
+                query = verdict.query
+                self.stdout.write(f"{score} {query.lang} [{query.category}] {query.query}")
+                self.stdout.write(f"     wanted {dict(query.relevant)}, found {list(verdict.found[:8])}")
+
+    def line(self, name: str, verdicts: Sequence[Verdict]) -> None:
+        found: Figures = figures(verdicts)
+        self.stdout.write(
+            f"{name:25} {found.queries:8} {share(found.ndcg):>8} {share(found.recall):>10}"
+            f" {share(found.nothing_found):>14} {share(found.rightly_nothing):>16}"
+        )
+
+
+def verdicts_on(folder: Path) -> list[Verdict]:
+    """Every query of the collection with what it finds."""
+    try:
+        collection, queries = JudgedCollection(folder), queries_of(folder)
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}") from error
+    except (ImportRefused, ValueError, TypeError) as error:
+        raise CommandError(f"{folder}: {error}") from error
+    collection.write()
+    return [collection.judge(query) for query in queries]
+
+
+def grouped(verdicts: Sequence[Verdict], key: Callable[[Verdict], str]) -> dict[str, list[Verdict]]:
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in sorted(verdicts, key=key):
+        groups.setdefault(key(verdict), []).append(verdict)
+    return groups
+
+
+def share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def worst_first(verdict: Verdict) -> tuple[bool, float]:
+    """Queries without an answer that found something come last."""
+    return (not verdict.query.relevant, verdict.ndcg if verdict.query.relevant else 0.0)
