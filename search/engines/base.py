@@ -124,3 +124,7 @@ class Engine(Protocol):
 
 class EngineDown(Exception):
     """The engine can't answer now: not reachable, too slow, or without its index."""
+
+
+class CannotAnswer(EngineDown):
+    """The engine works, but this is beyond it."""

@@ -110,6 +110,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
     }
 
+# Where Elasticsearch is, and after the last slash how its index is named: http://search:9200/athar.
+# Empty: the database finds words too.
+SEARCH_URL = env.str("SEARCH_URL", default="")
+
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://athar")}
 
 # Work that no visitor or editor should wait for. The worker runs it; see docs/operating.md.
@@ -248,6 +252,8 @@ LOGGING = {
         "django_tasks_db": {"handlers": ["problems"], "propagate": False},
         # At INFO it announces itself at each start, before what a command prints.
         "axes": {"level": "WARNING"},
+        # Each request to the search server; those that fail are told of by the search itself.
+        "elastic_transport": {"level": "CRITICAL"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
 }

@@ -1,0 +1,200 @@
+"""Questions in the words of Elasticsearch, and its answers in ours: pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from search.engines.base import Answer, AnyOf, Condition, Hit, Order, Question, Term
+from search.engines.database import FINENESS
+from search.ranking import AKIN, COLUMN_WEIGHTS, SAME, Plan
+from search.words import Word
+
+# More than all words together can be worth, and little enough for sums that are exact in 32 bits.
+EXACT = 2**22
+NEWEST_FIRST: list[Any] = [{"published": {"order": "desc", "missing": "_last"}}, {"object_id": "desc"}]
+# What a hit is known by. Nothing else of a document can be read back.
+KEPT = ["kind", "object_id"]
+
+Query = dict[str, Any]
+
+
+# --- Requests -----------------------------------------------------------------------------------------
+
+
+def request_of(question: Question, judged: Plan | None, floor: Plan | None) -> dict[str, Any]:
+    """The request for a question. `judged` has all of its words, `floor` only those that are asked for."""
+    asked = [having(word) for word in question.words]
+    # A filter that a counted group does without has to wait until the counting is done.
+    late = {name: any_of for name, any_of in question.filters.items() if name in question.counted}
+    early = [any_of for name, any_of in question.filters.items() if name not in late]
+    filters = [in_language(question.language), *map(meeting_any, early)]
+    scored: list[Query] = []
+    if judged and floor:
+        filters += [at_least(floor.least, asked), at_least(1, [asked[number] for number in floor.telling])]
+        scored.append(scoring(EXACT, all_of(asked), _name="exact"))
+    if question.order is None:
+        scored += worths(judged) if judged else [scoring(1, meeting(each)) for each in question.preferred]
+    request: dict[str, Any] = {
+        "query": {"bool": {"filter": filters, "should": scored}},
+        "post_filter": all_of(map(meeting_any, late.values())),
+        "aggs": counting(question.counted, late),
+        "sort": [order_of(question.order) if question.order else "_score", *NEWEST_FIRST],
+        "from_": question.start,
+        "size": max(question.stop - question.start, 0),
+        "track_total_hits": True,
+        "docvalue_fields": KEPT,
+    }
+    if asked:
+        request["aggs"]["exact"] = {"filter": all_of([*map(meeting_any, late.values()), *asked])}
+    return request
+
+
+def request_of_frequencies(words: Iterable[Word], language: str) -> dict[str, Any]:
+    """How many documents there are, and how many have each word."""
+    return {
+        "query": in_language(language),
+        "size": 0,
+        "track_total_hits": True,
+        "aggs": {"words": {"filters": {"filters": [having(word) for word in words]}}},
+    }
+
+
+def request_of_completion(
+    finished: Iterable[str], begun: str, language: str, filters: Iterable[AnyOf], limit: int
+) -> dict[str, Any]:
+    """Documents that have the words in their title, then those that have them in their names."""
+    places = [
+        scoring(
+            worth,
+            all_of([*({"term": {field: word}} for word in finished), {"prefix": {field: {"value": begun}}}]),
+        )
+        for worth, field in ((2, "title_words"), (1, "name_words"))
+    ]
+    return {
+        "query": {
+            "bool": {
+                "filter": [in_language(language), *map(meeting_any, filters)],
+                "must": [{"dis_max": {"queries": places}}],
+            }
+        },
+        "sort": ["_score", *NEWEST_FIRST],
+        "size": limit,
+        "track_total_hits": False,
+        "docvalue_fields": KEPT,
+    }
+
+
+def counting(counted: Mapping[str, Mapping[str, AnyOf]], late: Mapping[str, AnyOf]) -> dict[str, Any]:
+    """An aggregation for each counted group: under the late filters but its own, one bucket for each key."""
+    found = {}
+    for number, (group, keys) in enumerate(counted.items()):
+        others = [any_of for name, any_of in late.items() if name != group]
+        if keys:
+            found[f"group{number}"] = {
+                "filter": all_of(map(meeting_any, others)),
+                "aggs": {"keys": {"filters": {"filters": [meeting_any(any_of) for any_of in keys.values()]}}},
+            }
+    return found
+
+
+def order_of(order: Order) -> dict[str, Any]:
+    """By the first moment of a name (after another one); documents without one come last."""
+    conditions: list[Query] = [{"term": {"moments.name": order.moment}}]
+    if order.after is not None:
+        conditions.append({"range": {"moments.at": {"gt": order.after}}})
+    return {
+        "moments.at": {
+            "order": "desc" if order.latest_first else "asc",
+            "mode": "min",
+            "missing": "_last",
+            "nested": {"path": "moments", "filter": all_of(conditions)},
+        }
+    }
+
+
+def worths(judged: Plan) -> Iterator[Query]:
+    """What each word adds to a document's score: by the best column and tier that the document has it in."""
+    for word, weight in zip(judged.words, judged.weights, strict=True):
+        places = [
+            scoring(round(weight * worth * nearness * FINENESS), has_any(column, tokens))
+            for tokens, nearness in ((word.same, SAME), (word.akin, AKIN))
+            for column, worth in COLUMN_WEIGHTS.items()
+            if tokens
+        ]
+        if places:
+            yield {"dis_max": {"queries": places}}
+
+
+# --- Conditions ---------------------------------------------------------------------------------------
+
+
+def in_language(language: str) -> Query:
+    return {"term": {"language": language}}
+
+
+def having(word: Word) -> Query:
+    """Documents that have the word anywhere."""
+    return has_any("anywhere", word.tokens)
+
+
+def has_any(field: str, tokens: Sequence[str]) -> Query:
+    return {"terms": {field: list(tokens)}}
+
+
+def meeting(condition: Condition) -> Query:
+    if isinstance(condition, Term):
+        return {"term": {"terms": condition.term}}
+    if condition.low > condition.high:
+        return {"match_none": {}}
+    return {"range": {f"ranges.{condition.name}": {"gte": condition.low, "lte": condition.high}}}
+
+
+def meeting_any(conditions: AnyOf) -> Query:
+    terms = [condition.term for condition in conditions if isinstance(condition, Term)]
+    others = [meeting(condition) for condition in conditions if not isinstance(condition, Term)]
+    return at_least(1, [has_any("terms", terms), *others])
+
+
+def at_least(number: int, queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return {"bool": {"should": list(queries), "minimum_should_match": number}}
+
+
+def all_of(queries: Iterable[Query]) -> Query:
+    return {"bool": {"filter": list(queries)}}
+
+
+def scoring(number: int, query: Query, **options: str) -> Query:
+    """`query`, worth this number where it holds."""
+    return {"constant_score": {"filter": query, "boost": number, **options}}
+
+
+# --- Answers ------------------------------------------------------------------------------------------
+
+
+def answer_of(question: Question, found: Mapping[str, Any]) -> Answer:
+    count = found["hits"]["total"]["value"]
+    groups = found.get("aggregations", {})
+    counts: dict[str, dict[str, int]] = {}
+    for number, (group, keys) in enumerate(question.counted.items()):
+        numbers = counts_of(groups[f"group{number}"]["keys"]) if keys else []
+        counts[group] = dict(zip(keys, numbers, strict=True))
+    return Answer(
+        count=count,
+        exact=groups["exact"]["doc_count"] if question.words else count,
+        hits=tuple(hit_of(hit, judged=bool(question.words)) for hit in found["hits"]["hits"]),
+        counts=counts,
+    )
+
+
+def counts_of(aggregation: Mapping[str, Any]) -> list[int]:
+    """The buckets of filters without names, in the order in which they were asked for."""
+    return [bucket["doc_count"] for bucket in aggregation["buckets"]]
+
+
+def hit_of(found: Mapping[str, Any], *, judged: bool) -> Hit:
+    fields = found["fields"]
+    exact = not judged or "exact" in found.get("matched_queries", ())
+    return Hit(fields["kind"][0], fields["object_id"][0], "exact" if exact else "partial")
