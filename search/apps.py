@@ -11,6 +11,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("search")
 
     def ready(self) -> None:
-        from search import signal_handlers
+        from search import carrying, health, signal_handlers
 
         signal_handlers.connect()
+        carrying.connect()
+        health.connect()

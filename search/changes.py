@@ -64,8 +64,9 @@ def since(seen: Seen | None) -> News:
 
 
 def prune() -> int:
-    """Forget changes of long ago, but never the last one; how many."""
-    latest = IndexChange.objects.order_by("-pk").values_list("pk", flat=True).first()
-    old = IndexChange.objects.filter(made_at__lt=timezone.now() - KEPT, pk__lt=latest or 0)
+    """Forget changes of long ago, but neither the last one nor what a reader has still to see; how many."""
+    kept_from = [IndexChange.objects.order_by("-pk").values_list("pk", flat=True).first()]
+    kept_from += IndexState.objects.exclude(change_id=None).values_list("change_id", flat=True)
+    old = IndexChange.objects.filter(made_at__lt=timezone.now() - KEPT)
     with transaction.atomic():
-        return old.delete()[0]
+        return old.filter(pk__lt=min(pk or 0 for pk in kept_from)).delete()[0]

@@ -69,6 +69,9 @@ class IndexState(models.Model):
     # What it last failed of, and since when; empty while all is well.
     error = models.TextField(blank=True)
     failing_since = models.DateTimeField(null=True)
+    # Who is reading now, and until when nobody else begins unless that one says it goes on.
+    holder = models.UUIDField(null=True)
+    held_until = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"{self.reader}: {self.change_id}"

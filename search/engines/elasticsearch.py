@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -43,11 +44,15 @@ class ElasticsearchEngine:
         address = urlsplit(url)
         path, _slash, name = address.path.rpartition("/")
         host = address.netloc if address.port else f"{address.netloc}:{DEFAULT_PORT}"
-        client = Elasticsearch(
-            urlunsplit((address.scheme, host, path, "", "")), max_retries=0, retry_on_timeout=False
+        self.client = Elasticsearch(
+            urlunsplit((address.scheme, host, path, "", "")),
+            request_timeout=TIMEOUT,
+            max_retries=0,
+            retry_on_timeout=False,
         )
-        self.client = client
-        self.index = Index(client, name or DEFAULT_NAME)
+        self.index = Index(self.client, name or DEFAULT_NAME)
+
+    # --- Answers ------------------------------------------------------------------------------------
 
     def search(self, question: Question) -> Answer:
         if question.stop > WINDOW:
@@ -71,14 +76,6 @@ class ElasticsearchEngine:
         found = self._ask(request, monotonic() + TIMEOUT)
         return [hit_of(hit, judged=False) for hit in found["hits"]["hits"]]
 
-    def write(self, ids: Collection[int]) -> None:
-        with told_apart():
-            self.index.write(ids)
-
-    def rebuild(self, after_each: Callable[[], None] = lambda: None) -> None:
-        with told_apart():
-            self.index.rebuild(after_each)
-
     def _frequencies(self, words: Sequence[Word], language: str, until: float) -> tuple[int, list[int]]:
         """How many documents there are in `language`, and how many have each word."""
         found = self._ask(request_of_frequencies(words, language), until)
@@ -93,6 +90,31 @@ class ElasticsearchEngine:
             return self.client.options(request_timeout=remaining).search(
                 index=self.index.alias, allow_partial_search_results=False, **request
             )
+
+    # --- Documents ----------------------------------------------------------------------------------
+
+    def write(self, ids: Collection[int]) -> None:
+        with told_apart():
+            self.index.write(ids)
+
+    def rebuild(self, after_each: Callable[[], None] = lambda: None) -> None:
+        with told_apart():
+            self.index.rebuild(after_each)
+
+    def is_current(self) -> bool:
+        """Whether there is an index, of the fields that the code writes."""
+        with told_apart():
+            return self.index.is_current()
+
+    def count(self) -> int:
+        """How many documents it has."""
+        with told_apart():
+            return self.index.count()
+
+    def made_at(self) -> datetime:
+        """When its index was made."""
+        with told_apart():
+            return self.index.made_at()
 
 
 @contextmanager

@@ -78,10 +78,10 @@ class Index:
     """The index behind `alias`. Every method may raise what the client raises."""
 
     def __init__(self, client: Elasticsearch, alias: str) -> None:
-        self.client = client.options(request_timeout=PATIENCE)
+        self.client = client
+        self.patient = client.options(request_timeout=PATIENCE)
         self.alias = alias
 
-    @property
     def is_current(self) -> bool:
         """Whether there is one, with the fields that the code asks for."""
         found = self.client.options(ignore_status=NOT_FOUND).indices.get_mapping(index=self.alias)
@@ -100,7 +100,7 @@ class Index:
 
     def refresh(self) -> None:
         """Let searches see what was written."""
-        self.client.indices.refresh(index=self.alias)
+        self.patient.indices.refresh(index=self.alias)
 
     def write(self, ids: Collection[int]) -> None:
         """Take in the rows with these ids, and forget those that are no more."""
@@ -125,7 +125,7 @@ class Index:
         name = f"{self.alias}-{datetime.now(UTC).strftime(TIME)}"
         # Written to by an alias too: a name that is gone would be made anew by the server, without fields.
         filling = f"{name}-filling"
-        self.client.indices.create(
+        self.patient.indices.create(
             index=name,
             mappings=MAPPINGS | {"_meta": {"layout": LAYOUT}},
             settings=SETTINGS | {"refresh_interval": "-1"},
@@ -138,16 +138,16 @@ class Index:
             for batch in in_batches(rows):
                 self._bulk(filling, [line for row in batch for line in writing(row, version)])
                 after_each()
-            self.client.indices.put_settings(index=name, settings={"refresh_interval": "1s"})
-            self.client.indices.refresh(index=name)
+            self.patient.indices.put_settings(index=name, settings={"refresh_interval": "1s"})
+            self.patient.indices.refresh(index=name)
             self._swap(name, filling)
         except BaseException:
-            self.client.options(ignore_status=NOT_FOUND).indices.delete(index=name)
+            self.patient.options(ignore_status=NOT_FOUND).indices.delete(index=name)
             raise
         self._delete_others(name)
 
     def _swap(self, name: str, filling: str) -> None:
-        indices = self.client.indices
+        indices = self.patient.indices
         actions: list[dict[str, Any]] = [
             {"remove": {"index": name, "alias": filling}},
             {"add": {"index": name, "alias": self.alias}},
@@ -163,16 +163,16 @@ class Index:
     def _delete_others(self, name: str) -> None:
         """Delete what `name` took the place of, and what was left half filled."""
         ours = re.compile(rf"{re.escape(self.alias)}-\d{{{DIGITS}}}")
-        found = self.client.indices.get(index=f"{self.alias}-*", features="aliases")
+        found = self.patient.indices.get(index=f"{self.alias}-*", features="aliases")
         if others := [other for other in found if ours.fullmatch(other) and other < name]:
-            self.client.options(ignore_status=NOT_FOUND).indices.delete(index=others)
+            self.patient.options(ignore_status=NOT_FOUND).indices.delete(index=others)
 
     def delete(self) -> None:
         """Delete it and all that is left of others."""
         self._delete_others(f"{self.alias}-~")
 
     def _bulk(self, index: str, operations: list[dict[str, Any]]) -> None:
-        answer = self.client.bulk(index=index, operations=operations, require_alias=True, source=False)
+        answer = self.patient.bulk(index=index, operations=operations, require_alias=True, source=False)
         if not answer["errors"]:
             return
         for item in answer["items"]:

@@ -1,4 +1,7 @@
-"""What happens by the clock: pages that go live or expire each minute, housekeeping each night."""
+"""What happens by the clock: pages that go live or expire each minute, housekeeping each night.
+
+Rooms register what they have to do themselves, under the name that the log knows it by.
+"""
 
 import logging
 from collections.abc import Callable
@@ -23,6 +26,20 @@ HOUSEKEEPING: tuple[tuple[str, ...], ...] = (
 )
 
 
+_each_minute: dict[str, Callable[[], object]] = {}
+_each_night: dict[str, Callable[[], object]] = {}
+
+
+def each_minute(name: str, action: Callable[[], object]) -> None:
+    """Run a short `action` each minute; called from an AppConfig.ready."""
+    _each_minute[name] = action
+
+
+def each_night(name: str, action: Callable[[], object]) -> None:
+    """Run `action` with the housekeeping; called from an AppConfig.ready."""
+    _each_night[name] = action
+
+
 class Schedule:
     """Runs what is due each time `tick` is called; a failure is logged and holds nothing else up."""
 
@@ -34,6 +51,8 @@ class Schedule:
         if has_worker():
             _attempt("pulse", send_pulse)
         _attempt("publish_scheduled", lambda: call_command("publish_scheduled"))
+        for name, action in _each_minute.items():
+            _attempt(name, action)
         now = qatar_now()
         if now.date() > self.housekept_on and now.hour >= HOUSEKEEPING_HOUR:
             self.housekept_on = now.date()
@@ -42,6 +61,8 @@ class Schedule:
     def housekeep(self) -> None:
         for name, *arguments in HOUSEKEEPING:
             _attempt(name, partial(call_command, name, *arguments, verbosity=0))
+        for name, action in _each_night.items():
+            _attempt(name, action)
 
 
 def _attempt(name: str, action: Callable[[], object]) -> None:
