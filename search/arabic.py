@@ -1,86 +1,74 @@
-"""Light Arabic stemming: particles and endings fall away, broken plurals meet their singular.
+"""Arabic words as the search reads them: what the lexicon knows first, rules for the rest.
 
-Everything here takes and gives folded words (see `search.analysis.fold`): no marks, one alef, ه for ة,
-ي for ى and ئ. A stem need not be a word; it is what the forms of one share.
+Everything here takes and gives folded words (see `search.folding.fold`): no marks, one alef, ه for ة, ي for ى
+and ئ. A word that the lexicon knows, whole or behind particles and before endings, has the tokens that the
+lexicon says. Of any other, particles and endings fall away, and patterns tell its singular and its family.
 """
 
 from functools import lru_cache
 
-from search.arabic_families import FAMILIES
-from search.folding import fold
+from search import arabic_patterns, lexicon
 from search.words import AKIN_MARK, Readings
 
+STOP_WORDS = lexicon.stop_words()
+
 SHORTEST_STEM = 3
+# What the lexicon knows may be shorter behind an article: اليد.
+SHORTEST_KNOWN = 2
 
 # Particles joined to the article, longest first; none of them can begin a stem of three letters or more
 # by chance as often as it is a particle.
 ARTICLES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
+# Said, not written by school: عالبحر, هالمكان. Only where the lexicon knows what follows.
+SPOKEN_ARTICLES = ("وعال", "وهال", "بهال", "عال", "هال")
 # One letter that may be a particle or belong to the word: both readings count.
 PARTICLES = ("و", "ب", "ل", "ك", "ف")
+PARTICLE_PAIRS = ("وب", "ول", "وك", "فب", "فل")
+# Before a verb: the future, and the present as it is said in the Gulf, in Egypt and the Levant.
+VERB_PARTICLES = ("وس", "وب", "س", "ب", "ه", "ح", "و", "ف", "ل")
 
+# Endings of nouns, each with what stood in their place: nothing, or the ه that becomes ت before others.
+NOUN_ENDINGS = (
+    *(
+        (ending, ("ه", ""))
+        for ending in ("اتهما", "اتها", "اتهم", "اتهن", "اتنا", "اتكم", "اتي", "اته", "ات")
+    ),
+    *(
+        (ending, ("ه",))
+        for ending in ("تهما", "تها", "تهم", "تهن", "تنا", "تكم", "تين", "تان", "تي", "ته", "تك")
+    ),
+    *(
+        (ending, ("",))
+        for ending in ("يهم", "يها", "ينا", "هما", "كما", "ها", "هم", "هن", "نا", "كم", "ون", "ين")
+    ),
+    *((ending, ("",)) for ending in ("ان", "وا", "ه", "ا", "ك", "و")),
+)
+# Endings that make an adjective of a noun: صحي of صحة. Of a person, ي is the plural before a name (مدرسي).
+ADJECTIVE_ENDINGS = ("ياتها", "يات", "يون", "يين", "يتها", "يته", "يه", "يا", "ي")
+FINITE_ENDINGS = (
+    *("ونهم", "ونها", "ونه", "وني", "ونا", "ناهم", "ناها", "تهم", "تها", "ته", "تني", "وهم", "وها", "وه"),
+    *("هم", "ها", "هن", "نا", "كم", "ني", "تم", "تو", "وا", "ون", "ين", "ان", "ه", "ك", "ت", "ن", "و", "ي"),
+)
+# Endings of a word that the lexicon doesn't know, longest first.
 ENDINGS = (
     *("تهما", "تكما", "اتها", "اتهم", "اتنا", "اتكم"),
-    *("تها", "تهم", "تهن", "تنا", "تكم", "هما", "كما", "ات", "ون", "ين", "ان", "يه", "يا"),
-    *("ها", "هم", "هن", "نا", "كم", "ته", "تي", "وا"),
-    *("ه", "ي", "ا"),
+    *("تها", "تهم", "تهن", "تنا", "تكم", "هما", "كما", "ات", "ون", "ين", "ان"),
+    *("ها", "هم", "هن", "نا", "كم", "ته", "وا"),
+    *("ه", "ا"),
 )
-
-_STOP_WORDS = """
-في من الي علي عن مع او ان هل ما ماذا كيف اين متي الذي التي الذين هذا هذه ذلك تلك هو هي هم انا نحن انت كل
-كان يكون تكون قد لا لم لن ثم حتي عند عندي لدي بين بعد قبل و ب ل اي يا غير الان ايضا كما لكن اذا حيث منذ خلال
-حول اريد ابحث ابغي ابي وين ايش شلون
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
-
-
-@lru_cache(maxsize=1)
-def families() -> dict[str, str]:
-    """Each folded word of the list of families with the token that its family shares."""
-    shared: dict[str, str] = {}
-    for line in FAMILIES.strip().splitlines():
-        words = fold(line).split()
-        shared |= dict.fromkeys(words, words[0])
-    return shared
 
 
 def readings(word: str) -> Readings:
-    """The tokens of a folded Arabic word: its stem, and the rest after a first letter that may be a particle.
-
-    Akin to who does something is the deed: مدرب is akin to تدريب, and متبرع to تبرع.
-    """
-    base = stem(word)
-    found = [base]
-    rest = word[1:]
-    # Beyond a family's words, only what leaves four letters is read so: بلد is no ب with لد.
-    is_whole = word in families() or word.startswith(ARTICLES)
-    if word[0] in PARTICLES and not is_whole and (rest in families() or len(rest) > SHORTEST_STEM):
-        found.append(stem(rest))
-    deeds = [AKIN_MARK + (_deed(reading) or reading) for reading in found]
-    return Readings(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(deeds)))
-
-
-def _deed(doer: str) -> str:
-    """The verbal noun of a doer's pattern, or nothing: مفعل gives تفعيل, متفعل gives تفعل."""
-    if doer.startswith("مت") and len(doer) == len("متفعل"):
-        return doer[1:]
-    if doer.startswith("م") and len(doer) == len("مفعل") and not set(doer[1:]) & set("اوي"):
-        return f"ت{doer[1:3]}ي{doer[3]}"
-    return ""
-
-
-def stem(word: str) -> str:
-    """What the word shares with its other forms."""
-    if family := families().get(word):
-        return family
-    word = without_article(word)
-    for _round in range(2):
-        if family := families().get(word):
-            return family
-        shorter = _without_ending(word)
-        if shorter == word:
-            break
-        word = shorter
-    return families().get(word) or _singular_of_pattern(word)
+    """The tokens of a folded Arabic word, and those of its family: مدرب is akin to تدريب, متبرع to تبرع."""
+    if known := _known(word):
+        return known
+    bare = without_article(word)
+    same, akin = _by_rule(bare)
+    # Only what leaves four letters is read so: بلد is no ب with لد.
+    if bare == word and word[0] in PARTICLES and len(word) - 1 > SHORTEST_STEM:
+        more_same, more_akin = _by_rule(word[1:])
+        same, akin = same + more_same, akin + more_akin
+    return Readings(_distinct(same), _distinct(akin))
 
 
 def without_article(word: str) -> str:
@@ -91,6 +79,104 @@ def without_article(word: str) -> str:
     return word
 
 
+def _known(word: str) -> Readings | None:
+    """What the lexicon says of `word`: as it stands, else before endings, else behind particles."""
+    if found := _noun(word) or lexicon.known().verbs.get(word) or _noun_before_ending(word):
+        return found
+    rests = _rests(word, ARTICLES + SPOKEN_ARTICLES, SHORTEST_KNOWN)
+    rests += _rests(word, PARTICLES + PARTICLE_PAIRS, SHORTEST_STEM)
+    verbs = [word, *_rests(word, VERB_PARTICLES, SHORTEST_STEM)]
+    for read, bare in ((_noun, rests), (_noun_before_ending, rests), (_verb, verbs)):
+        if hits := [hit for rest in bare if (hit := read(rest))]:
+            return _joined(hits)
+    return None
+
+
+def _joined(found: list[Readings]) -> Readings:
+    return Readings(
+        _distinct([token for reading in found for token in reading.same]),
+        _distinct([token for reading in found for token in reading.akin]),
+    )
+
+
+def _rests(word: str, particles: tuple[str, ...], shortest: int) -> list[str]:
+    """`word` without each of the particles that may begin it."""
+    starting = [particle for particle in particles if word.startswith(particle)]
+    return [word[len(particle) :] for particle in starting if len(word) - len(particle) >= shortest]
+
+
+def _noun(word: str) -> Readings | None:
+    return lexicon.known().nouns.get(word)
+
+
+def _verb(word: str) -> Readings | None:
+    """What the lexicon says of a person of a verb, with its endings or without."""
+    verbs = lexicon.known().verbs
+    if found := verbs.get(word):
+        return found
+    for ending in FINITE_ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= SHORTEST_STEM and (found := verbs.get(base)):
+            return found
+    return None
+
+
+def _noun_before_ending(word: str) -> Readings | None:
+    """What the lexicon says of the noun that `word` is with an ending, longest ending first."""
+    nouns = lexicon.known().nouns
+    for ending, places in NOUN_ENDINGS:
+        if not word.endswith(ending):
+            continue
+        for place in places:
+            base = word[: -len(ending)] + place
+            if len(base) >= SHORTEST_STEM and (found := nouns.get(base)):
+                return found
+    return _adjective(word)
+
+
+def _adjective(word: str) -> Readings | None:
+    """What `word` is as an adjective of a known noun: its token is its own, its family the noun's."""
+    nouns = lexicon.known().nouns
+    for ending in ADJECTIVE_ENDINGS:
+        base = word.removesuffix(ending)
+        if base == word or len(base) < SHORTEST_KNOWN:
+            continue
+        if found := nouns.get(base + "ي"):
+            return found
+        of = [
+            noun
+            for place in ("", "ه", "ا")
+            if len(base + place) >= SHORTEST_STEM and (noun := nouns.get(base + place))
+        ]
+        if of:
+            joined = _joined(of)
+            persons = [token for noun in of if _is_kin(noun) for token in noun.same] if ending == "ي" else []
+            return Readings(_distinct([base + "ي", *persons]), joined.akin)
+    return None
+
+
+def _is_kin(noun: Readings) -> bool:
+    """Whether a word belongs to another's family, as who does something belongs to the deed's."""
+    return all(AKIN_MARK + token not in noun.akin for token in noun.same)
+
+
+@lru_cache(maxsize=20_000)
+def _by_rule(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tokens of a word without particles that the lexicon doesn't know."""
+    for _round in range(2):
+        shorter = _without_ending(word)
+        if shorter == word:
+            break
+        word = shorter
+        if known := _noun(word):
+            return tuple(known.same), tuple(known.akin)
+    same = [word, *arabic_patterns.singulars(word)]
+    akin = [*same, *arabic_patterns.families(word)]
+    if word.endswith("ي") and len(word) > SHORTEST_STEM:
+        akin.append(word[:-1])
+    return tuple(same), tuple(AKIN_MARK + deed for deed in akin)
+
+
 def _without_ending(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
@@ -98,12 +184,5 @@ def _without_ending(word: str) -> str:
     return word
 
 
-def _singular_of_pattern(word: str) -> str:
-    """مفاعل reads as مفعل and مفاعيل as مفعول, the commonest broken plurals that a rule can undo."""
-    if len(word) == len("مفاعل") and word[0] == "م" and word[2] == "ا" and word[3] != "ا":
-        return word[:2] + word[3:]
-    if len(word) == len("مفاعيل") and word[0] == "م" and word[2] == "ا" and word[4] == "ي":
-        return word[:2] + word[3] + "و" + word[5]
-    if len(word) == len("تفاعيل") and word[0] == "ت" and word[2] == "ا" and word[4] == "ي":
-        return word[:2] + word[3:]
-    return word
+def _distinct(tokens: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tokens))
