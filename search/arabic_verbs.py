@@ -61,7 +61,7 @@ def _shape(past: str) -> _Shape:
     if plain[0] == "أ" and (len(plain) == QUAD or is_doubled):
         return _fourth(plain[1:], is_doubled)
     if len(plain) <= ROOT:
-        return _second(plain) if past[2] == SHADDA else _first(plain, is_doubled)
+        return _second(plain) if past[2] == SHADDA and len(plain) == ROOT else _first(plain, is_doubled)
     if plain[0] == "ت" and (len(plain) > QUAD or past[3:4] == SHADDA):
         return _with_ta(plain)
     return _third(plain) if plain[1] == "ا" else _fourfold(plain)
@@ -72,7 +72,7 @@ def _first(plain: str, is_doubled: bool) -> _Shape:
     if is_doubled:
         first, last = plain[0], plain[-1]
         return _Shape((plain, plain + last), (plain,), (), (f"م{first}{last}و{last}",))
-    first, middle, last = plain
+    first, middle, last = tuple(plain)
     if middle == "ا":
         short = first + last
         return _Shape((plain, short + "ت", short + "نا"), (), (), (f"{first}ائ{last}",))
@@ -85,7 +85,7 @@ def _first(plain: str, is_doubled: bool) -> _Shape:
 
 def _second(plain: str) -> _Shape:
     """درّب يدرّب تدريب مدرّب; ربّى يربّي تربية مربّي; هنّأ تهنئة."""
-    first, middle, last = plain
+    first, middle, last = tuple(plain)
     if last == "ى":
         stem = first + middle + "ي"
         return _Shape((plain, stem + "ت"), (stem,), (f"ت{stem}ة",), (f"م{stem}",))
@@ -112,7 +112,7 @@ def _fourth(rest: str, is_doubled: bool) -> _Shape:
     """أرشد يرشد إرشاد مرشد; أدار يدير إدارة مدير; أعطى يعطي إعطاء; أعدّ يعدّ إعداد; أوصل إيصال."""
     if is_doubled:
         return _Shape((f"أ{rest}", f"أ{rest}{rest[-1]}"), (rest,), (f"إ{rest}ا{rest[-1]}",), (f"م{rest}",))
-    first, middle, last = rest
+    first, middle, last = tuple(rest)
     if middle == "ا":
         stem = f"{first}ي{last}"
         past = (f"أ{rest}", f"أ{first}{last}ت", f"أ{first}{last}نا")
@@ -147,9 +147,9 @@ def _with_alef(rest: str, is_doubled: bool) -> _Shape:
 def _tenth(rest: str, is_doubled: bool) -> _Shape:
     """استقبل يستقبل استقبال مستقبل; استفاد يستفيد استفادة; استعدّ استعداد; استورد استيراد."""
     if is_doubled:
-        past = (f"است{rest}", f"است{rest}{rest[-1]}")
-        return _Shape(past, (f"ست{rest}",), (f"است{rest}ا{rest[-1]}",), (f"مست{rest}",))
-    first, middle, last = rest
+        doubled = (f"است{rest}", f"است{rest}{rest[-1]}")
+        return _Shape(doubled, (f"ست{rest}",), (f"است{rest}ا{rest[-1]}",), (f"مست{rest}",))
+    first, middle, last = tuple(rest)
     start = "ي" if first == "و" else first
     if last == "ى":
         stem = first + middle
