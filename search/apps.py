@@ -11,8 +11,10 @@ class SearchConfig(AppConfig):
     verbose_name = _("search")
 
     def ready(self) -> None:
-        from search import carrying, health, signal_handlers
+        from search import carrying, health, reanalysis, seeding, signal_handlers
 
+        reanalysis.connect()
+        seeding.connect(self)
         signal_handlers.connect()
         carrying.connect()
         health.connect()

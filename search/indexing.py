@@ -14,6 +14,7 @@ from search.analysis import ANALYSIS_VERSION, starts, tokens
 from search.engines import get_database_engine
 from search.engines.base import COLUMNS, EARLIEST, LATEST
 from search.models import SearchDocument
+from search.thesaurus import Thesaurus
 
 BATCH = 500
 ANALYSED = (*COLUMNS, "title_words", "name_words", "analysis")
@@ -44,7 +45,8 @@ def index_pages(pages: Iterable[Page]) -> None:
             else:
                 hidden.append(page)
         remove_pages(page.pk for page in hidden)
-        write([document_of(page) for page in found])
+        thesaurus = synonyms.current()
+        write([document_of(page, thesaurus) for page in found])
 
 
 def remove_pages(page_ids: Iterable[int]) -> None:
@@ -75,7 +77,7 @@ def restricted() -> Q:
 # --- Documents ----------------------------------------------------------------------------------------
 
 
-def document_of(page: BasePage) -> SearchDocument:
+def document_of(page: BasePage, thesaurus: Thesaurus) -> SearchDocument:
     """The page's words as an unsaved document of tokens."""
     text = page.search_text()
     kind = kind_of(type(page))
@@ -91,24 +93,26 @@ def document_of(page: BasePage) -> SearchDocument:
                 "body": text.body,
             },
             filters=filters_of(kind, page.search_filters()),
-        )
+        ),
+        thesaurus,
     )
 
 
-def analysed(document: SearchDocument) -> SearchDocument:
-    """`document` with the tokens of its texts, as the analysis and the thesaurus have them now."""
-    current = synonyms.current()
+def analysed(document: SearchDocument, thesaurus: Thesaurus | None = None) -> SearchDocument:
+    """`document` with the tokens of its texts, as the analysis and the thesaurus in force have them now."""
+    if thesaurus is None:
+        thesaurus = synonyms.current()
     for column in COLUMNS:
-        setattr(document, column, " ".join(tokens(document.texts[column], current)))
+        setattr(document, column, " ".join(tokens(document.texts[column], thesaurus)))
     document.title_words = " ".join(starts(document.texts["title"]))
     document.name_words = " ".join(starts(document.texts["names"]))
-    document.analysis = analysis_key()
+    document.analysis = analysis_key(thesaurus.version)
     return document
 
 
-def analysis_key() -> str:
+def analysis_key(synonyms_version: str) -> str:
     """Names the rules that tokens are made by now; documents that have another are to be analysed anew."""
-    return f"{ANALYSIS_VERSION}.{synonyms.version()}"
+    return f"{ANALYSIS_VERSION}.{synonyms_version}"
 
 
 def filters_of(kind: str, filters: SearchFilters) -> dict[str, object]:
@@ -158,7 +162,8 @@ def rebuild() -> int:
         SearchDocument.objects.all().delete()
         pages = Page.objects.live().exclude(restricted()).order_by("pk")
         found = (page for page in pages.specific().iterator(chunk_size=BATCH) if isinstance(page, BasePage))
-        for batch in in_batches(map(document_of, found)):
+        thesaurus = synonyms.current()
+        for batch in in_batches(document_of(page, thesaurus) for page in found):
             SearchDocument.objects.bulk_create(batch, batch_size=BATCH)
         get_database_engine().rebuild()
         changes.record(None)
@@ -167,15 +172,21 @@ def rebuild() -> int:
 
 def outdated() -> QuerySet[SearchDocument]:
     """The documents whose tokens were made by other rules than today's."""
-    return SearchDocument.objects.exclude(analysis=analysis_key())
+    return SearchDocument.objects.exclude(analysis=analysis_key(synonyms.version()))
 
 
-def analyse_outdated() -> int:
-    """Make the tokens of outdated documents anew from their texts, a batch a transaction; how many."""
+def analyse_outdated(most: int | None = None) -> int:
+    """Make the tokens of outdated documents anew from their texts, a batch a transaction; how many.
+
+    It stops with the batch in which `most` is reached.
+    """
     count = 0
-    while documents := list(outdated().order_by("pk")[:BATCH]):
+    while (most is None or count < most) and (documents := list(outdated().order_by("pk")[:BATCH])):
         with transaction.atomic():
-            SearchDocument.objects.bulk_update(map(analysed, documents), ANALYSED)
+            thesaurus = synonyms.current()
+            SearchDocument.objects.bulk_update(
+                [analysed(document, thesaurus) for document in documents], ANALYSED
+            )
             ids = [document.pk for document in documents]
             get_database_engine().write(ids)
             changes.record(ids)

@@ -15,6 +15,8 @@ CONCEPT_MARK = AKIN_MARK + "t"
 PHRASE_MARK = AKIN_MARK + "p"
 # The Arabic article in Latin letters: written, joined or left out as one likes.
 ARTICLES = frozenset({"al", "el"})
+# Inside a phrase an English one makes no difference; at its beginning it may: The Pearl is no pearl.
+INNER_ARTICLES = ARTICLES | {"a", "an", "the"}
 
 Phrase = tuple[str, ...]
 
@@ -138,7 +140,7 @@ class Thesaurus:
             further = [
                 node.after[reading] for node in nodes for reading in readings[place] if reading in node.after
             ]
-            if not further and words[place] in ARTICLES and place > start:
+            if not further and words[place] in INNER_ARTICLES and place > start:
                 continue
             nodes = further
             if not nodes:
@@ -149,7 +151,10 @@ class Thesaurus:
 
     def _entries(self, phrase: Phrase) -> list[_Entry]:
         """The places of `phrase`, one for each way to spell it; made where they are not there yet."""
-        telling = tuple(word for word in phrase if word not in ARTICLES) or phrase
+        telling = tuple(
+            word for place, word in enumerate(phrase) if word not in (INNER_ARTICLES if place else ARTICLES)
+        )
+        telling = telling or phrase
         stems = tuple(self._spellings(word)[0] for word in telling)
         nodes = [self._root]
         for word in telling:

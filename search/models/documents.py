@@ -1,4 +1,4 @@
-"""What the search keeps: a document for each live, public page and language, and a log of what changed."""
+"""A document for each live, public page and language, and a log of what changed."""
 
 import uuid
 from typing import ClassVar

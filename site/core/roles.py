@@ -171,6 +171,10 @@ def _admin_permissions(role: Role) -> list[Permission]:
         if issubclass(model, Term):
             codenames = [f"{action}_{model._meta.model_name}" for action in role.terms]
             chosen |= Q(content_type__app_label=model._meta.app_label, codename__in=codenames)
+        elif role.terms and (actions := getattr(model, "open_to_editors", ())):
+            # What a room's models leave to those who look after words.
+            codenames = [f"{action}_{model._meta.model_name}" for action in actions]
+            chosen |= Q(content_type__app_label=model._meta.app_label, codename__in=codenames)
     return list(Permission.objects.filter(chosen))
 
 
