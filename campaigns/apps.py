@@ -9,6 +9,7 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("Campaigns")
 
     def ready(self) -> None:
+        from campaigns import found
         from campaigns.models import CampaignPage
         from campaigns.related import campaigns_of_opportunity, campaigns_of_partner
         from core import related, short_links
@@ -19,3 +20,4 @@ class CampaignsConfig(AppConfig):
             "opportunities.OpportunityPage", "campaigns", campaigns_of_opportunity, template, order=30
         )
         related.register("partners.PartnerPage", "campaigns", campaigns_of_partner, template, order=20)
+        found.register()

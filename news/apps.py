@@ -10,8 +10,10 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from core import related
+        from news import found
         from news.models import ArticlePage
 
         related.register(
             "partners.PartnerPage", "news", ArticlePage.of_partner, "pages/news/of_partner.html", order=30
         )
+        found.register()

@@ -10,7 +10,7 @@ class OpportunitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from core import short_links
-        from opportunities import health, listing_events, occurrences, related
+        from opportunities import found, health, listing_events, occurrences, related
         from opportunities.models import OpportunityPage
 
         # First of all listeners, so that what is made from occurrences finds them.
@@ -19,3 +19,4 @@ class OpportunitiesConfig(AppConfig):
         short_links.register("opportunities", OpportunityPage.by_reference)
         related.register()
         health.connect()
+        found.register()

@@ -14,6 +14,7 @@ from wagtail.views import serve as serve_page
 from core import short_links
 from core import views as core_views
 from core.sitemap import BilingualSitemap
+from search import views as search_views
 
 admin_patterns = decorate_urlpatterns(
     [path("admin/", include(wagtailadmin_urls))],
@@ -36,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns += i18n_patterns(
+    # One word in both languages, so that the language switch leads to the same search.
+    path("search/", search_views.site_search, name="site_search"),
     # A file that a page offers below its address; Wagtail's own pattern knows addresses without a dot only.
     re_path(r"^((?:[\w\-]+/)+[\w\-]+\.ics)$", serve_page, name="page_file"),
     path("", include(wagtail_urls)),

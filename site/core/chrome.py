@@ -13,6 +13,7 @@ from django.apps import apps
 from django.conf import settings as django_settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageQuerySet, Site
@@ -123,9 +124,15 @@ class Chrome:
         """What stands below the home page and not in the menu: about, privacy, terms ..."""
         return [self._link(page) for page in self._sections if not page.show_in_menus]
 
+    @property
+    def site_search_url(self) -> str:
+        """Address of the search over everything, which the header's form asks."""
+        with translation.override(self.language):
+            return reverse("site_search")
+
     @cached_property
     def search_url(self) -> str:
-        """Address of the directory page, which the header's search form asks; empty where there is none."""
+        """Address of the directory page, which searches opportunities; empty where there is none."""
         try:
             model = apps.get_model(django_settings.DIRECTORY_PAGE_TYPE)
         except LookupError:
