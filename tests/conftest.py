@@ -1,13 +1,23 @@
 """Fixtures that every test may use. Migrations make the two home pages, the locales and the terms."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 from wagtail.models import Site
 
 from core.digits import use_arabic_digits
 from home.models import HomePage
+from tests.search_server import use_search_server
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not settings.SEARCH_URL:
+        for item in items:
+            if item.get_closest_marker("elasticsearch"):
+                item.add_marker(pytest.mark.skip(reason="SEARCH_URL names no server"))
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +31,14 @@ def _arabic_unless_said() -> Iterator[None]:
 def _latin_digits_unless_said() -> None:
     """Text with a number in it would ask the database for the site's settings otherwise."""
     use_arabic_digits(False)
+
+
+@pytest.fixture(autouse=True)
+def _search_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that SEARCH_URL names answers as soon as something is written; each worker has its index."""
+    if settings.SEARCH_URL:
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        use_search_server(f"{settings.SEARCH_URL}-{worker}", monkeypatch)
 
 
 @pytest.fixture

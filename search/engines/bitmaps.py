@@ -166,6 +166,8 @@ class Ranges:
 
     def within(self, low: int, high: int) -> int:
         """Who has a range with any number from `low` to `high`."""
+        if low > high:
+            return 0
         if not self._is_sorted:
             self.turns.sort()
             self.entrances.sort()

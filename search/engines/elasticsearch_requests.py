@@ -117,7 +117,7 @@ def worths(judged: Plan) -> Iterator[Query]:
     """What each word adds to a document's score: by the best column and tier that the document has it in."""
     for word, weight in zip(judged.words, judged.weights, strict=True):
         places = [
-            scoring(round(weight * worth * nearness * FINENESS), has_any(column, tokens))
+            scoring(round(weight * (worth * nearness) * FINENESS), has_any(column, tokens))
             for tokens, nearness in ((word.same, SAME), (word.akin, AKIN))
             for column, worth in COLUMN_WEIGHTS.items()
             if tokens

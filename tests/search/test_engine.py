@@ -1,9 +1,8 @@
 """The engine of whichever database runs: what it finds, in which order, and that nothing makes it raise."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from search.engines.base import Hit
 from search.indexing import remove_pages, write
@@ -120,17 +119,25 @@ def test_operators_are_words() -> None:
     assert found("gard*") == []
 
 
-class AnyWords(HypothesisTestCase):
-    def setUp(self) -> None:
-        write([document(1, "garden"), document(2, "حديقة", language="ar")])
+# One site for all examples: none of them changes anything.
+ANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
-    @settings(max_examples=150, deadline=None)
-    @given(st.text(alphabet=st.characters(codec=None), max_size=80), st.sampled_from(["ar", "en"]))
-    def test_any_text_is_answered(self, words: str, language: str) -> None:
-        search(words, language=language)
 
-    @settings(max_examples=80, deadline=None)
-    @given(st.text(alphabet=st.sampled_from("\"'*^:(){}+-&|!<>\\ garden حديقة\0\u200f"), max_size=40))
-    def test_syntax_of_engines_is_no_syntax_here(self, words: str) -> None:
-        search(words, language="en")
-        search(words + " garden", language="en")
+@pytest.fixture
+def _gardens() -> None:
+    write([document(1, "garden"), document(2, "حديقة", language="ar")])
+
+
+@pytest.mark.usefixtures("_gardens")
+@ANY
+@given(st.text(alphabet=st.characters(codec=None), max_size=80), st.sampled_from(["ar", "en"]))
+def test_any_text_is_answered(words: str, language: str) -> None:
+    search(words, language=language)
+
+
+@pytest.mark.usefixtures("_gardens")
+@ANY
+@given(st.text(alphabet=st.sampled_from("\"'*^:(){}+-&|!<>\\ garden حديقة\0\u200f"), max_size=40))
+def test_syntax_of_engines_is_no_syntax_here(words: str) -> None:
+    search(words, language="en")
+    search(words + " garden", language="en")
