@@ -39,7 +39,23 @@ NOUN_ENDINGS = (
     ),
     *(
         (ending, ("",))
-        for ending in ("يهم", "يها", "ينا", "هما", "كما", "ها", "هم", "هن", "نا", "كم", "ون", "ين")
+        for ending in (
+            "يهم",
+            "وهم",
+            "يها",
+            "وها",
+            "ينا",
+            "ونا",
+            "هما",
+            "كما",
+            "ها",
+            "هم",
+            "هن",
+            "نا",
+            "كم",
+            "ون",
+            "ين",
+        )
     ),
     *((ending, ("",)) for ending in ("ان", "وا", "ه", "ا", "ك", "و")),
 )
@@ -47,7 +63,7 @@ NOUN_ENDINGS = (
 ADJECTIVE_ENDINGS = ("ياتها", "يات", "يون", "يين", "يتها", "يته", "يه", "يا", "ي")
 FINITE_ENDINGS = (
     *("ونهم", "ونها", "ونه", "وني", "ونا", "ناهم", "ناها", "تهم", "تها", "ته", "تني", "وهم", "وها", "وه"),
-    *("هم", "ها", "هن", "نا", "كم", "ني", "تم", "تو", "وا", "ون", "ين", "ان", "ه", "ك", "ت", "ن", "و", "ي"),
+    *("هم", "ها", "هن", "نا", "كم", "ني", "تم", "تو", "وا", "ون", "ين", "ان", "ه", "ك", "ت", "و", "ي"),
 )
 # Endings of a word that the lexicon doesn't know, longest first.
 ENDINGS = (
@@ -63,12 +79,11 @@ def readings(word: str) -> Readings:
     if known := _known(word):
         return known
     bare = without_article(word)
-    same, akin = _by_rule(bare)
+    found = [_by_rule(bare)]
     # Only what leaves four letters is read so: بلد is no ب with لد.
     if bare == word and word[0] in PARTICLES and len(word) - 1 > SHORTEST_STEM:
-        more_same, more_akin = _by_rule(word[1:])
-        same, akin = same + more_same, akin + more_akin
-    return Readings(_distinct(same), _distinct(akin))
+        found.append(_by_rule(word[1:]))
+    return _joined(found)
 
 
 def without_article(word: str) -> str:
@@ -88,6 +103,11 @@ def _known(word: str) -> Readings | None:
     verbs = [word, *_rests(word, VERB_PARTICLES, SHORTEST_STEM)]
     for read, bare in ((_noun, rests), (_noun_before_ending, rests), (_verb, verbs)):
         if hits := [hit for rest in bare if (hit := read(rest))]:
+            # With ب it may be a noun, or the present as it is said: بدرس is "in a lesson" and "I teach".
+            said = lexicon.known().verbs.get(word[1:]) if word[0] == "ب" else None
+            hits += [said] if said else []
+            # What ends in ه may be a plural (أشرعة) as well as a verb with a pronoun.
+            hits += [_by_rule(without_article(word))] if read is _verb and word.endswith("ه") else []
             return _joined(hits)
     return None
 
@@ -161,20 +181,22 @@ def _is_kin(noun: Readings) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _by_rule(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _by_rule(word: str) -> Readings:
     """The tokens of a word without particles that the lexicon doesn't know."""
     for _round in range(2):
+        if arabic_patterns.is_whole(word):
+            break
         shorter = _without_ending(word)
         if shorter == word:
             break
         word = shorter
         if known := _noun(word):
-            return tuple(known.same), tuple(known.akin)
-    same = [word, *arabic_patterns.singulars(word)]
+            return known
+    same = [word, *arabic_patterns.singulars(word), *arabic_patterns.deeds(word)]
     akin = [*same, *arabic_patterns.families(word)]
     if word.endswith("ي") and len(word) > SHORTEST_STEM:
         akin.append(word[:-1])
-    return tuple(same), tuple(AKIN_MARK + deed for deed in akin)
+    return Readings(tuple(same), tuple(AKIN_MARK + deed for deed in akin))
 
 
 def _without_ending(word: str) -> str:
@@ -182,6 +204,11 @@ def _without_ending(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]
     return word
+
+
+def forget() -> None:
+    """Read every word anew, as after the lexicon was changed in memory."""
+    _by_rule.cache_clear()
 
 
 def _distinct(tokens: tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -37,6 +37,25 @@ def singulars(stem: str) -> list[str]:
     return found
 
 
+def deeds(stem: str) -> list[str]:
+    """The stems of the verbal nouns of which `stem` is the present, by the forms that cannot be mistaken."""
+    rest = stem[1:]
+    if stem[0] not in PRESENT or len(rest) < len("فاعل"):
+        return []
+    if len(rest) == len("فاعل") and rest[1] == "ا" and not WEAK.intersection(rest[2:]):
+        return [f"م{rest}"]
+    return _deeds_of_long(rest)
+
+
+def is_whole(word: str) -> bool:
+    """Whether `word` has a pattern to its last letter, so that none of it is an ending: مستلهم, تبطين."""
+    if len(word) == len("مستفعل"):
+        return word.startswith("مست") and not WEAK.intersection(word[3:])
+    if len(word) != len("تفعيل") or WEAK.intersection(word[1:3] + word[4]):
+        return False
+    return (word[0], word[3]) in {("ت", "ي"), ("ا", "ا")}
+
+
 def families(stem: str) -> list[str]:
     """The verbal nouns of verbs that `stem` may be a person, a doer or a patient of."""
     letters = len(stem)
@@ -44,7 +63,7 @@ def families(stem: str) -> list[str]:
     if stem[0] == "م":
         found += _deeds_of_doer(stem)
     if stem[0] in PRESENT and letters > len("فعل"):
-        found += _deeds_of_present(stem[1:])
+        found += _deeds_of_simple_present(stem[1:])
     if letters == len("فاعل") and stem[1] == "ا" and not WEAK.intersection(stem[2:]):
         found += [stem[0] + stem[2:], f"م{stem}"]  # عازف: عزف; ساند: مساندة
     return found
@@ -59,12 +78,11 @@ def _deeds_of_doer(stem: str) -> list[str]:
     return _deeds_of_long(rest)
 
 
-def _deeds_of_present(rest: str) -> list[str]:
+def _deeds_of_simple_present(rest: str) -> list[str]:
+    """Three letters may be of the first, the second or the fourth form: يفحص, ينقّح, يبهج."""
     if len(rest) == len("فعل") and not WEAK.intersection(rest):
         return [rest, _second(rest), _fourth(rest)]
-    if len(rest) == len("فاعل") and rest[1] == "ا":
-        return [f"م{rest}"]
-    return _deeds_of_long(rest)
+    return []
 
 
 def _deeds_of_long(rest: str) -> list[str]:
@@ -77,6 +95,8 @@ def _deeds_of_long(rest: str) -> list[str]:
         return [f"ا{rest[:-1]}ا{rest[-1]}"]
     if len(rest) == len("ستفعل") and rest.startswith("ست"):
         return [f"ا{rest[:-1]}ا{rest[-1]}"]
+    if len(rest) == len("فعلل") and not WEAK.intersection(rest):
+        return [rest]
     return []
 
 

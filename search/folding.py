@@ -30,8 +30,8 @@ _BEFORE = str.maketrans(_LETTERS)
 
 # A lone hamza is left out by many and says little; without it, water (ماء) would be the word for "what".
 _HAMZA = re.compile(r"(?<!\bما)ء")
-# Nobody means more by a letter that is held down: جدااااا is جدا. No word has three of one in a row, but for ي
-# and و, to which others fold (بيئية).
+# Nobody means more by a letter that is held down: جدااااا is جدا. No word has three of one in a row,
+# but for ي and و, to which others fold (بيئية).
 _HELD = re.compile(r"([\u0621-\u0647])\1{2,}|([ويى])\2{3,}")
 
 

@@ -64,7 +64,7 @@ def stop_words() -> frozenset[str]:
     text = (FOLDER / STOP_WORDS).read_text(encoding="utf-8")
     alone = [fold(word) for line in text.splitlines() if not line.startswith("#") for word in line.split()]
     joined = [letter + word for word in alone if len(word) >= SHORTEST_JOINED for letter in "وف"]
-    return frozenset([*alone, *joined, "وفي", "ومن", "وعن", "ومع", "وما"])
+    return frozenset([*alone, *joined, "وفي", "ومن", "وعن", "ومع", "وما", "وهل", "فهل"])
 
 
 def lines(names: Iterable[str]) -> Iterator[Line]:
