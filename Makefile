@@ -18,7 +18,7 @@ help: ## List the targets
 demo: install ## Serve the site with demo content at http://127.0.0.1:8000 (PORT=...)
 	@scripts/demo "$(PORT)"
 
-test: install ## Run every test, on SQLite and PostgreSQL, with a browser
+test: install ## Run every test, on SQLite, PostgreSQL and Elasticsearch, with a browser
 	@scripts/test
 
 check: install ## Run the linters, the type checker and the project's own rules
