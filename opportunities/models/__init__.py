@@ -1,9 +1,18 @@
 """Opportunities: the directory, the page with its facts, its sessions and when they take place."""
 
+from opportunities.models.imports import OpportunityImport
 from opportunities.models.index import OpportunityIndexPage
 from opportunities.models.listing import ListingRow, ListingTerm
 from opportunities.models.occurrence import Occurrence
 from opportunities.models.page import OpportunityPage
 from opportunities.models.session import Session
 
-__all__ = ["ListingRow", "ListingTerm", "Occurrence", "OpportunityIndexPage", "OpportunityPage", "Session"]
+__all__ = [
+    "ListingRow",
+    "ListingTerm",
+    "Occurrence",
+    "OpportunityImport",
+    "OpportunityIndexPage",
+    "OpportunityPage",
+    "Session",
+]

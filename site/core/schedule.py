@@ -21,6 +21,7 @@ HOUSEKEEPING: tuple[tuple[str, ...], ...] = (
     ("clearsessions",),
     ("purge_revisions", "--days=180"),
     ("prune_db_task_results", "--min-age-days=7"),
+    ("prune_imports", "--days=30"),
     ("searchpromotions_garbage_collect",),
     ("rebuild_references_index",),
 )

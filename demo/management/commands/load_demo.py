@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import override
 
 from core.dates import today
+from core.indexing_once import indexing_once
 from demo.loading import campaigns, home, news, opportunities, partners
 from demo.loading.days import Days
 from demo.loading.files import load_pictures
 from demo.loading.pages import PageLoader, PageText
 from demo.loading.people import load_people
-from demo.loading.quiet import indexing_once
 from demo.loading.states import load_states
 from demo.loading.terms import load_terms
 

@@ -1,39 +1,67 @@
-"""`manage.py import_opportunities [--create-missing] FILE.csv`: all of a table or nothing of it."""
+"""`manage.py import_opportunities [--create-missing] [--draft] [--dry-run] FILE`: all of it or nothing."""
 
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from opportunities.import_rows import ImportRefused, read
-from opportunities.importing import import_rows
+from opportunities.exchange.allowance import Allowance
+from opportunities.exchange.plan import Plan
+from opportunities.exchange.problems import ImportRefused
+from opportunities.exchange.telling import outcome_lines
+from opportunities.exchange.writing import carry_out
 
 
 class Command(BaseCommand):
-    help = "Publish the opportunities of a CSV table in both languages; all of them, or none."
+    help = (
+        "Import the opportunities of a table (CSV or .xlsx) in both languages; all of them, or none. "
+        "A row whose reference the site has changes that opportunity where it differs."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE.csv", help="UTF-8, with a header row")
+        parser.add_argument("file", type=Path, metavar="FILE", help="CSV or .xlsx, with a header row")
         parser.add_argument(
             "--create-missing",
             action="store_true",
             help="make partners and skills that the site doesn't have",
         )
+        parser.add_argument("--draft", action="store_true", help="save drafts; publish nothing")
+        parser.add_argument("--dry-run", action="store_true", help="say what would be done; write nothing")
 
-    def handle(self, *args: Any, file: Path, create_missing: bool, **options: Any) -> None:
+    def handle(
+        self,
+        *args: Any,
+        file: Path,
+        create_missing: bool = False,
+        draft: bool = False,
+        dry_run: bool = False,
+        **options: Any,
+    ) -> None:
         try:
-            with file.open(encoding="utf-8-sig", newline="") as lines:
-                pages = import_rows(read(lines), create_missing=create_missing)
+            plan = Plan.of_file(
+                file.read_bytes(),
+                Allowance(),
+                create_missing=create_missing,
+                publish=not draft,
+                tell=lambda done, total: self.show(_("checked"), done, total),
+            )
+            if plan.problems:
+                raise ImportRefused(plan.problems)
+            if not dry_run:
+                carry_out(plan, tell=lambda done, total: self.show(_("written"), done, total))
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
-        except UnicodeDecodeError as error:
-            raise CommandError(_("%(file)s is not written in UTF-8.") % {"file": file}) from error
         except ImportRefused as refused:
             raise CommandError(_("Nothing was imported.") + "\n" + str(refused)) from refused
-        count = len(pages)
-        self.stdout.write(
-            ngettext("%(count)d opportunity published.", "%(count)d opportunities published.", count)
-            % {"count": count}
-        )
+        if dry_run:
+            self.stdout.write(_("Nothing is written: this is what would be done."))
+        for line in (plan.note, *outcome_lines(plan)):
+            if line:
+                self.stdout.write(line)
+
+    def show(self, what: str, done: int, total: int) -> None:
+        """A line that the next one overwrites, on a terminal only."""
+        if self.stdout.isatty():
+            end = "\n" if done == total else "\r"
+            self.stdout.write(f"{what}: {done}/{total}", ending=end)

@@ -114,7 +114,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # Empty: the database finds words too.
 SEARCH_URL = env.str("SEARCH_URL", default="")
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://athar")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="locmemcache://athar"),
+    # What the web's processes and the worker tell each other.
+    "shared": env.cache_url("CACHE_URL", default=f"filecache://{VAR / 'cache'}"),
+}
 
 # Work that no visitor or editor should wait for. The worker runs it; see docs/operating.md.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,7 +1,7 @@
 """Quick and closed: no mail leaves, tasks run at once, files go to a folder of their own."""
 
 from config.settings.base import *  # noqa: F403 - a settings module is its base plus what differs
-from config.settings.base import DATABASES, VAR
+from config.settings.base import CACHES, DATABASES, VAR
 
 SECRET_KEY = "tests"
 ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
@@ -11,6 +11,8 @@ DEMO_SIGN_INS = True
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Tests run side by side.
+CACHES["shared"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "shared"}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
