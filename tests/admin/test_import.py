@@ -1,29 +1,24 @@
 """Importing a table of opportunities in the admin: upload, preview, start, result; who may do what."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.utils import timezone
+from django.test import Client, TestCase
 
 from core import roles
 from core.models import Place, Skill
-from core.roles import Role
-from opportunities.exchange import runs
 from opportunities.models import OpportunityImport, OpportunityPage
-from partners.models import Contributor, PartnerPage
+from partners.models import PartnerPage
 from tests.factories.core import translate
 from tests.factories.opportunities import OpportunityIndexPageFactory
 from tests.factories.partners import PartnerIndexPageFactory
 
-from .conftest import SignIn, make_user
+from .conftest import SignIn
 
 pytestmark = pytest.mark.django_db
 UPLOAD = "/admin/opportunities/import/"
 HEADER = (
-    "reference,title_ar,title_en,partner_ar,partner_en,causes,skills,mode,municipality,place_ar,place_en,min_age"
+    "reference,title_ar,title_en,partner_ar,partner_en,causes,skills,mode,municipality,"
+    "place_ar,place_en,min_age"
 )
 ROW = (
     "palms,تسميد النخيل,Feeding palms,مزارع الوادي,Valley Farms,environment,زراعة|farming,on-site,al-khor,"
@@ -55,9 +50,12 @@ def upload(client: Client, file: SimpleUploadedFile, action: str = "publish", mi
 
 
 def start(client: Client, address: str, action: str = "publish", missing: bool = True) -> str:
-    """What the page says after its button was pressed."""
+    """What the page says once the worker is through with what its button started."""
     options = {"action": action, "start": "1"} | ({"create_missing": "on"} if missing else {})
-    return client.post(address, options, follow=True).content.decode()
+    # Tests run in a transaction; tasks that wait for its end run at once here.
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        response = client.post(address, options)
+    return response.content.decode() if response.status_code == 400 else client.get(address).content.decode()
 
 
 @pytest.fixture
@@ -79,7 +77,6 @@ def test_the_preview_says_what_would_be_done_and_writes_nothing(sign_in: SignIn)
     assert not PartnerPage.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_publishing_ends_on_a_page_that_links_what_was_made(sign_in: SignIn) -> None:
     client = sign_in(None)
     page = start(client, upload(client, csv(ROW, SECOND)))
@@ -91,16 +88,10 @@ def test_publishing_ends_on_a_page_that_links_what_was_made(sign_in: SignIn) -> 
     assert client.get(english.url).status_code == 200
 
 
-ERRORS = {
-    "en": ["there is 1 error", "“space” is none of", '<code dir="ltr">causes</code>'],
-    "ar": ["خطأ واحد", "«space»", '<code dir="ltr">causes</code>'],
-}
-
-
 def test_errors_are_told_by_row_and_column_and_a_corrected_file_takes_the_place(reviewer: Client) -> None:
     address = upload(reviewer, csv(ROW, SECOND.replace("environment", "space")))
     page = reviewer.get(address).content.decode()
-    for words in ERRORS["en"]:
+    for words in ("there is 1 error", "“space” is none of", '<code dir="ltr">causes</code>'):
         assert words in page
     assert "Publish 2" not in page
     assert "there is 1 error" in start(reviewer, address)
