@@ -11,7 +11,9 @@ from opportunities.choices import Mode
 from opportunities.directory import KIND, found_by
 from opportunities.found_by import ONLINE
 from opportunities.import_rows import ImportRow, read
-from search.indexing import analysed, write
+from search import changes
+from search.engines import get_database_engine
+from search.indexing import analysed
 from search.judging import RECALLED, Query, Verdict
 from search.models import SearchDocument
 
@@ -30,8 +32,13 @@ class JudgedCollection:
 
     def write(self) -> None:
         """Put the opportunities in place of all documents that there are."""
+        documents = [
+            document_of(row, number, lang) for number, row in enumerate(self.rows) for lang in LANGUAGES
+        ]
         SearchDocument.objects.all().delete()
-        write([document_of(row, number, lang) for number, row in enumerate(self.rows) for lang in LANGUAGES])
+        SearchDocument.objects.bulk_create(documents)
+        get_database_engine().rebuild()
+        changes.record(None)
 
     def judge(self, query: Query) -> Verdict:
         """What the directory finds for `query`, as its page and the API would show it."""

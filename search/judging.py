@@ -97,6 +97,6 @@ def mean_of(values: Iterable[float]) -> float | None:
 
 
 def queries_of(folder: Path) -> list[Query]:
-    """The queries of the collection in `folder`; OSError, ValueError or TypeError where they can't be read."""
+    """The queries in `folder`; OSError, ValueError or TypeError where they can't be read."""
     lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
     return [Query(**json.loads(line)) for line in lines if line.strip()]

@@ -1,14 +1,17 @@
-"""`manage.py measure_relevance [--data DIR] [-v 2]`: how good the search is, on queries that people judged."""
+"""`manage.py measure_relevance [--data DIR]`: how good the search is, on queries that people judged."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from opportunities.import_rows import ImportRefused
 from opportunities.judged import LANGUAGES, JudgedCollection
+from search import lexicon, seeding
 from search.judging import Figures, Verdict, figures, queries_of
 from search.throwaway import throwaway_tables
 
@@ -28,10 +31,21 @@ class Command(BaseCommand):
             metavar="DIR",
             help="a folder with opportunities.csv and queries.jsonl; may be given more than once",
         )
+        parser.add_argument(
+            "--without",
+            choices=["thesaurus", "lexicon"],
+            nargs="+",
+            default=[],
+            help="leave out the groups of synonyms, or the known Arabic words: how good rules are alone",
+        )
         parser.add_argument("--verbose", action="store_true", help="list the queries that went wrong")
 
-    def handle(self, *args: Any, data: list[Path] | None, verbose: bool, **options: Any) -> None:
-        with throwaway_tables(["core", "search"]):
+    def handle(
+        self, *args: Any, data: list[Path] | None, without: list[str], verbose: bool, **options: Any
+    ) -> None:
+        with words_known("lexicon" not in without), throwaway_tables(["core", "search"]):
+            if "thesaurus" not in without:
+                seeding.seed()
             for folder in data or [OWN_COLLECTION]:
                 self.stdout.write(self.style.MIGRATE_HEADING(str(folder)))
                 self.report(verdicts_on(folder), verbose)
@@ -56,6 +70,13 @@ class Command(BaseCommand):
             f"{name:25} {found.queries:8} {share(found.ndcg):>8} {share(found.recall):>10}"
             f" {share(found.nothing_found):>14} {share(found.rightly_nothing):>16}"
         )
+
+
+def words_known(are_known: bool) -> AbstractContextManager[object]:
+    """Within, the files of Arabic words are read, or else are as if they were empty."""
+    if are_known:
+        return nullcontext()
+    return patch.object(lexicon, "known", return_value=lexicon.Lexicon({}, {}))
 
 
 def verdicts_on(folder: Path) -> list[Verdict]:
