@@ -14,7 +14,7 @@ from search.thesaurus import NO_THESAURUS, Thesaurus
 from search.words import Readings, Word
 
 # Grows with every change of what tokens a text has; documents of an older number are analysed anew.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 
 MAX_QUERY_WORDS = 12
 MAX_TOKEN_LENGTH = 40
@@ -24,7 +24,7 @@ ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 
 # Said in nearly every page and question, so they say nothing about what is meant when other words do.
 GENERIC_WORDS = """
-تطوع متطوع متطوعة متطوعون فرصة فرص تطوعية تطوعي
+تطوع متطوع تطوعي فرصة عمل شغل نشاط فعالية مشاركة مساعدة انضمام ناس مناسبة
 volunteer volunteering voluntary opportunity opportunities
 """
 

@@ -5,8 +5,6 @@ and ئ. A word that the lexicon knows, whole or behind particles and before endi
 lexicon says. Of any other, particles and endings fall away, and patterns tell its singular and its family.
 """
 
-from functools import lru_cache
-
 from search import arabic_patterns, lexicon
 from search.words import AKIN_MARK, Readings
 
@@ -80,6 +78,8 @@ def readings(word: str) -> Readings:
         return known
     bare = without_article(word)
     found = [_by_rule(bare)]
+    if arabic_patterns.is_eighth(word):
+        found.append(_by_rule(word))
     # Only what leaves four letters is read so: بلد is no ب with لد.
     if bare == word and word[0] in PARTICLES and len(word) - 1 > SHORTEST_STEM:
         found.append(_by_rule(word[1:]))
@@ -180,7 +180,6 @@ def _is_kin(noun: Readings) -> bool:
     return all(AKIN_MARK + token not in noun.akin for token in noun.same)
 
 
-@lru_cache(maxsize=20_000)
 def _by_rule(word: str) -> Readings:
     """The tokens of a word without particles that the lexicon doesn't know."""
     for _round in range(2):
@@ -192,11 +191,17 @@ def _by_rule(word: str) -> Readings:
         word = shorter
         if known := _noun(word):
             return known
-    same = [word, *arabic_patterns.singulars(word), *arabic_patterns.deeds(word)]
-    akin = [*same, *arabic_patterns.families(word)]
+    guesses = [*arabic_patterns.singulars(word), *arabic_patterns.deeds(word)]
+    kin = arabic_patterns.families(word)
     if word.endswith("ي") and len(word) > SHORTEST_STEM:
-        akin.append(word[:-1])
-    return Readings(tuple(same), tuple(AKIN_MARK + deed for deed in akin))
+        kin.append(word[:-1])
+    same = [Readings((word,), (AKIN_MARK + word,)), *map(_guess, guesses)]
+    return Readings(_joined(same).same, _joined([*same, *map(_guess, kin)]).akin)
+
+
+def _guess(stem: str) -> Readings:
+    """What a stem that a pattern gives says: what the lexicon has it for, with its ه or without."""
+    return _noun(stem) or _noun(stem + "ه") or Readings((stem,), (AKIN_MARK + stem,))
 
 
 def _without_ending(word: str) -> str:
@@ -204,11 +209,6 @@ def _without_ending(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]
     return word
-
-
-def forget() -> None:
-    """Read every word anew, as after the lexicon was changed in memory."""
-    _by_rule.cache_clear()
 
 
 def _distinct(tokens: tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -10,30 +10,51 @@ PRESENT = frozenset("اينت")
 
 def singulars(stem: str) -> list[str]:
     """Stems of which `stem` may be a broken plural, by the patterns that rules can undo."""
-    letters = len(stem)
+    of_length = {4: _singulars_of_four, 5: _singulars_of_five, 6: _singulars_of_six}.get(len(stem))
+    return of_length(stem) if of_length else []
+
+
+def _singulars_of_four(stem: str) -> list[str]:
+    first, second, third, last = tuple(stem)
     found = []
-    if letters == len("فعالل") and stem[2] == "ا" and "ا" not in stem[3:]:
-        first, second, third, last = stem[0], stem[1], stem[3], stem[4]
+    if third == "و" and not WEAK.intersection(second + last):
+        found.append(first + second + last)  # دروس, عقود
+    elif first == "ا" and not WEAK.intersection(third + last):
+        found += [f"{second}{third}{weak}{last}" for weak in "اي"]  # أجهزة, أرغفة
+    elif last == "ا" and not WEAK.intersection(first + second + third):
+        found += [f"{first}{second}ي{third}", f"{first}ا{second}{third}"]  # خبراء, شعراء
+    elif third + last == "اي":
+        found.append(f"{first}{second}ي")  # خلايا, هدايا
+    elif third + last == "ات":
+        found.append(f"{first}{second}ه")  # زلات
+    return found
+
+
+def _singulars_of_five(stem: str) -> list[str]:
+    first, second, third, fourth, last = tuple(stem)
+    found = []
+    if third == "ا" and "ا" not in (fourth, last):
+        found.append(first + second + fourth + last)  # مكاتب, فنادق, تجارب
         if second == "و":
-            found.append(f"{first}ا{third}{last}")  # شواطئ, قوافل
-        elif third == "ي":
+            found.append(f"{first}ا{fourth}{last}")  # شواطئ, قوافل
+        elif fourth == "ي":
             found += [f"{first}{second}ي{last}", f"{first}{second}ا{last}"]  # حدائق, رسائل
-        found.append(f"{first}{second}{third}{last}")  # مكاتب, فنادق, تجارب
-    elif letters == len("فعاليل") and stem[2] == "ا" and stem[4] == "ي":
-        start, third, last = stem[:2], stem[3], stem[5]
-        found += [f"{start}{third}{weak}{last}" for weak in "ويا"]  # مشاريع, تقارير, مفاتيح
-        if stem[1] == "و":
-            found.append(f"{stem[0]}ا{third}و{last}")  # قوانين, طوابير
-    elif letters == len("افعال") and stem[0] == "ا" and stem[3] == "ا" and stem[1] not in WEAK:
-        found.append(stem[1:3] + stem[4])  # أعمال, أقلام
-        if stem[2] == "و":
-            found += [f"{stem[1]}ا{stem[4]}", f"{stem[1]}ي{stem[4]}"]  # أبواب
-    elif letters == len("فعول") and stem[2] == "و" and not WEAK.intersection(stem[:2] + stem[3]):
-        found.append(stem[:2] + stem[3])  # دروس, عقود
-    elif letters == len("افعل") and stem[0] == "ا" and not WEAK.intersection(stem[1:]):
-        found += [f"{stem[1:3]}{weak}{stem[3]}" for weak in "اي"]  # أجهزة, أرغفة
-    elif letters == len("فعلا") and stem[3] == "ا" and not WEAK.intersection(stem[:3]):
-        found += [f"{stem[:2]}ي{stem[2]}", f"{stem[0]}ا{stem[1:3]}"]  # خبراء, شعراء
+    elif first == "ا" and fourth == "ا" and second != "ا":
+        found.append(second + third + last)  # أعمال, أقلام
+        if third == "و":
+            found += [f"{second}ا{last}", f"{second}ي{last}"]  # أبواب, أعياد
+    return found
+
+
+def _singulars_of_six(stem: str) -> list[str]:
+    start, third, last = stem[:2], stem[3], stem[5]
+    if stem[2] != "ا" or stem[4] != "ي":
+        return []
+    found = [f"{start}{third}{weak}{last}" for weak in "ويا"]  # مشاريع, تقارير, مفاتيح
+    if stem[1] == third:
+        found.append(f"{start}ا{last}")  # دكاكين, خفافيش
+    if stem[1] == "و":
+        found.append(f"{stem[0]}ا{third}و{last}")  # قوانين, طوابير
     return found
 
 
@@ -48,12 +69,19 @@ def deeds(stem: str) -> list[str]:
 
 
 def is_whole(word: str) -> bool:
-    """Whether `word` has a pattern to its last letter, so that none of it is an ending: مستلهم, تبطين."""
+    """Whether `word` has a pattern to its last letter, so that none of it is an ending: تبطين, كمائن."""
     if len(word) == len("مستفعل"):
         return word.startswith("مست") and not WEAK.intersection(word[3:])
-    if len(word) != len("تفعيل") or WEAK.intersection(word[1:3] + word[4]):
+    if len(word) != len("تفعيل"):
         return False
-    return (word[0], word[3]) in {("ت", "ي"), ("ا", "ا")}
+    if word[2:4] == "اي":
+        return True
+    return not WEAK.intersection(word[1:3] + word[4]) and (word[0], word[3]) in {("ت", "ي"), ("ا", "ا")}
+
+
+def is_eighth(word: str) -> bool:
+    """Whether ال may belong to the word, as it does in التحام."""
+    return word.startswith("الت") and len(word) == len("افتعال") and word[4] == "ا"
 
 
 def families(stem: str) -> list[str]:
@@ -95,7 +123,7 @@ def _deeds_of_long(rest: str) -> list[str]:
         return [f"ا{rest[:-1]}ا{rest[-1]}"]
     if len(rest) == len("ستفعل") and rest.startswith("ست"):
         return [f"ا{rest[:-1]}ا{rest[-1]}"]
-    if len(rest) == len("فعلل") and not WEAK.intersection(rest):
+    if len(rest) == len("فعلل") and "ا" not in rest:
         return [rest]
     return []
 
