@@ -9,15 +9,15 @@ from pathlib import Path
 from core.models import Cause, Municipality
 from opportunities.choices import Mode
 from opportunities.directory import KIND, found_by
+from opportunities.exchange.columns import LANGUAGES, ImportRow, columns, read
+from opportunities.exchange.problems import ImportRefused
+from opportunities.exchange.tables import read_table
 from opportunities.found_by import ONLINE
-from opportunities.import_rows import ImportRow, read
 from search import changes
 from search.engines import get_database_engine
 from search.indexing import analysed
 from search.judging import RECALLED, Query, Verdict
 from search.models import SearchDocument
-
-LANGUAGES = ("ar", "en")
 
 
 class JudgedCollection:
@@ -27,8 +27,10 @@ class JudgedCollection:
     """
 
     def __init__(self, folder: Path) -> None:
-        with (folder / "opportunities.csv").open(encoding="utf-8-sig", newline="") as lines:
-            self.rows = read(lines)
+        content = (folder / "opportunities.csv").read_bytes()
+        self.rows, problems = read(read_table(content, columns()))
+        if problems:
+            raise ImportRefused(problems)
 
     def write(self) -> None:
         """Put the opportunities in place of all documents that there are."""

@@ -9,8 +9,9 @@ from unittest.mock import patch
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from opportunities.import_rows import ImportRefused
-from opportunities.judged import LANGUAGES, JudgedCollection
+from opportunities.exchange.columns import LANGUAGES
+from opportunities.exchange.problems import ImportRefused
+from opportunities.judged import JudgedCollection
 from search import lexicon, seeding
 from search.judging import Figures, Verdict, figures, queries_of
 from search.throwaway import throwaway_tables
