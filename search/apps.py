@@ -11,10 +11,12 @@ class SearchConfig(AppConfig):
     verbose_name = _("search")
 
     def ready(self) -> None:
-        from search import carrying, health, reanalysis, seeding, signal_handlers
+        from core import schedule
+        from search import carrying, health, reanalysis, recording, seeding, signal_handlers
 
         reanalysis.connect()
         seeding.connect(self)
         signal_handlers.connect()
         carrying.connect()
         health.connect()
+        schedule.each_night("searched words", recording.forget_old)

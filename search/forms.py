@@ -74,6 +74,11 @@ class SearchForm(forms.Form):
         return bool(self.cleaned_data["literal"])
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing is asked but words."""
+        return not self.kind and not self.is_literal and self.page_number == 1
+
+    @property
     def page_number(self) -> int:
         return self.cleaned_data["page"] or 1
 

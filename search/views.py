@@ -11,6 +11,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from search.forms import SearchForm
+from search.promotions import promoted
+from search.recording import Place, record
 from search.sections import all_sections
 from search.site_search import PAGE_SIZE, SiteSearch, count_text
 
@@ -28,9 +30,20 @@ def site_search(request: HttpRequest) -> TemplateResponse:
         return TemplateResponse(request, TEMPLATE, {"form": form, "ways_on": ways_on(language)})
     search = SiteSearch(form.words, language, form.kind, form.page_number, form.is_literal)
     is_beyond = search.number > search.pages_count
-    return TemplateResponse(
-        request, TEMPLATE, context_of(form, search, is_beyond), status=404 if is_beyond else 200
-    )
+    context = context_of(form, search, is_beyond)
+    response = TemplateResponse(request, TEMPLATE, context, status=404 if is_beyond else 200)
+    if form.is_plain:
+        found = search.count_of_all
+        record(
+            request,
+            response,
+            form.words,
+            place=Place.SITE,
+            language=language,
+            found=found,
+            exact=search.answer.exact,
+        )
+    return response
 
 
 def context_of(form: SearchForm, search: SiteSearch, is_beyond: bool) -> dict[str, Any]:
@@ -47,6 +60,7 @@ def context_of(form: SearchForm, search: SiteSearch, is_beyond: bool) -> dict[st
         "exact": [result for result in results if result.match == "exact"],
         "partial": [result for result in results if result.match == "partial"],
         "is_beyond": is_beyond,
+        "promoted": promoted(form.words, search.language) if search.number == 1 and not form.kind else [],
         "count_text": count_text(search.count),
         "all_text": count_text(search.count_of_all),
         "other_language_text": count_text(search.count_in_other_language),

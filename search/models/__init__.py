@@ -1,6 +1,15 @@
-"""What the search keeps: its documents and their changes, and the editors' groups of synonyms."""
+"""What the search keeps: its documents and their changes, the editors' groups of synonyms, what was asked."""
 
+from search.models.asked import SearchedWords
 from search.models.documents import IndexChange, IndexState, SearchDocument
 from search.models.synonyms import SeededGroup, SynonymGroup, SynonymState
 
-__all__ = ["IndexChange", "IndexState", "SearchDocument", "SeededGroup", "SynonymGroup", "SynonymState"]
+__all__ = [
+    "IndexChange",
+    "IndexState",
+    "SearchDocument",
+    "SearchedWords",
+    "SeededGroup",
+    "SynonymGroup",
+    "SynonymState",
+]
