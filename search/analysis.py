@@ -30,7 +30,12 @@ volunteer volunteering voluntary opportunity opportunities
 
 
 def split(text: str) -> list[str]:
-    """The folded words of `text`, in order, each of letters and digits."""
+    """The folded words of `text`, in order, each of letters and digits; compounds written in one way."""
+    return english.join_compounds(whole_words(text))
+
+
+def whole_words(text: str) -> list[str]:
+    """The folded words of `text` as they are written, in order, each of letters and digits."""
     folded = english.join_apostrophes(fold(text))
     return [word[:MAX_TOKEN_LENGTH] for word in WORD.findall(folded)]
 
@@ -80,7 +85,7 @@ def query_words(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[Word]:
 
 def starts(text: str) -> list[str]:
     """The distinct folded words of `text` as one begins to type them: with the Arabic article and without."""
-    words = split(text)
+    words = whole_words(text)
     return list(
         dict.fromkeys([*words, *(bare for word in words if (bare := arabic.without_article(word)) != word)])
     )

@@ -1,153 +1,165 @@
-"""Light English stemming: plurals, -ing and -ed meet their base; spellings of Britain and America meet.
+"""English words as the search reads them: their inflections, spellings, compounds and families.
 
-Everything here takes and gives folded words (see `search.analysis.fold`).
+Everything here takes and gives folded words (see `search.folding.fold`). What is known of single words is in
+the plain files `search/lexicon/english_*.txt`; rules do the rest.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from search import english_lexicon, english_names
+from search.english_stemming import stem
 from search.words import AKIN_MARK, Readings
 
-VOWEL = re.compile(r"[aeiouy]")
-APOSTROPHE_S = re.compile(r"'s?\b")
-SHORTEST_BASE = 3
-SHORTEST_ROOT = 4
-# Endings that make one word of another, and what stands in their place in the other.
-DERIVED = (
-    *(("er", ""), ("or", ""), ("ation", "ate"), ("ion", ""), ("ment", ""), ("ly", ""), ("al", "")),
-    *(("ist", ""), ("istic", ""), ("ism", ""), ("ness", ""), ("ful", ""), ("able", ""), ("ability", "")),
+__all__ = ["STOP_WORDS", "is_ordinary", "join_apostrophes", "join_compounds", "readings", "stem"]
+
+APOSTROPHE = re.compile(r"(?<=\w)'(?:s\b)?")
+# Begins the tokens that stand for an Arabic name however it is written; no word begins so.
+NAME_MARK = "x1"
+LONGEST_ARTICLE = 3
+# Words that only join others, and those of questions.
+STOP_WORDS = english_lexicon.stop_words()
+
+# Endings that make one word of another, and what may stand in their place in the other. They are looked for
+# in words that no list has: corner is not of corn, and listed. The roots of the first kind may be words that
+# nobody listed, those of the second have to be listed too.
+SURE_ENDINGS = (
+    *(("er", ("", "e")), ("ment", ("", "e")), ("ness", ("", "y")), ("ful", ("", "y")), ("less", ("", "y"))),
+    *(
+        ("ship", ("",)),
+        ("hood", ("",)),
+        ("ist", ("", "y", "e")),
+        ("ism", ("", "e", "y")),
+        ("able", ("", "e")),
+    ),
+    *(("ability", ("", "e")), ("ly", ("", "le")), ("ation", ("ate", "e")), ("ator", ("ate",))),
 )
-
-_STOP_WORDS = """
-a an and are as at be by can do does for from have i in into is it me my near of on or our that the their
-there this to us was we what when where which who will with you your al el
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
-
-# Plurals and pasts that no rule makes, and words that a rule would take apart.
-IRREGULAR = {
-    "children": "child",
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "feet": "foot",
-    "teeth": "tooth",
-    "mice": "mouse",
-    "geese": "goose",
-    "lives": "life",
-    "wives": "wife",
-    "leaves": "leaf",
-    "knives": "knife",
-    "taught": "teach",
-    "gave": "give",
-    "given": "give",
-    "built": "build",
-    "led": "lead",
-    "made": "make",
-    "ran": "run",
-    "written": "write",
-    "wrote": "write",
-    "spoken": "speak",
-    "drove": "drive",
-    "driven": "drive",
-    "news": "news",
-    "sports": "sport",
-    "evening": "evening",
-    "morning": "morning",
-    "wedding": "wedding",
-    "building": "build",
-    "during": "during",
-    "thing": "thing",
-    "something": "something",
-    "need": "need",
-    "speed": "speed",
-    "seed": "seed",
-    "feed": "feed",
-    "species": "species",
-    "always": "always",
-    "gas": "gas",
-    "bus": "bus",
-    "aids": "aid",
-}
+OTHER_ENDINGS = (
+    *(("or", ("", "e")), ("ation", ("",)), ("ion", ("", "e")), ("al", ("", "e")), ("ial", ("", "y", "e"))),
+    *(("ic", ("", "y", "e")), ("ical", ("", "y", "e", "ic")), ("ity", ("", "e")), ("ous", ("", "e", "y"))),
+    *(
+        ("ive", ("", "e", "ion")),
+        ("ance", ("", "e", "ant")),
+        ("ence", ("", "e", "ent")),
+        ("ally", ("", "al")),
+    ),
+    *(("ant", ("ate",)), ("istic", ("", "e", "ist", "ism")), ("ibility", ("ible",)), ("ition", ("", "e"))),
+    *(("ily", ("y",)), ("ise", ("",)), ("ize", ("",))),
+)
+SHORTEST_ROOT = 4
+SHORTEST_UNSURE_ROOT = 5
 
 
 def join_apostrophes(text: str) -> str:
-    """`text` without possessive endings: Qatar's is Qatar, volunteers' is volunteers."""
-    return APOSTROPHE_S.sub("", text)
+    """`text` without possessive endings and inner apostrophes: Qatar's is Qatar, Da'ayen is Daayen."""
+    return APOSTROPHE.sub("", text) if "'" in text else text
+
+
+def join_compounds(words: Sequence[str]) -> list[str]:
+    """`words` with those that are written joined or apart in one way, and no article before a name.
+
+    E mail becomes email, firstaid first aid, and ar Rayyan Rayyan.
+    """
+    by_first = _compounds_by_first_word()
+    joined: list[str] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        for written, read in by_first.get(word, ()):
+            if tuple(words[place : place + len(written)]) == written:
+                joined += read
+                place += len(written)
+                break
+        else:
+            place += 1
+            name = words[place] if place < len(words) else ""
+            if len(word) > LONGEST_ARTICLE or not english_names.is_article(word, name):
+                joined.append(word)
+    return joined
 
 
 def readings(word: str) -> Readings:
-    """The tokens of a folded word: its stem, and other spellings of a romanised Arabic name.
+    """The tokens of a folded word: its stem and, of what may be an Arabic name, the keys to its spellings.
 
-    Alwakrah is wakrah and wakra, and q is g in the Gulf. Akin is what the word is derived from: teacher to
-    teach, donation to donate.
+    Akin is what it has in common with its family: teacher with teach, donation with donor.
     """
     base = stem(word)
-    found, roots = [base], [base]
-    if word.isascii() and word.isalpha():
-        roots += [_ending(root) for root in _roots(_singular(word))]
-        found += [stem(spelling) for spelling in _spellings(word)]
-    akin = [AKIN_MARK + root for root in roots]
-    return Readings(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(akin)))
+    if not word.isascii() or not word.isalpha():
+        return Readings((base,), (AKIN_MARK + base,))
+    names: list[str] = []
+    if len(word) >= english_names.SHORTEST_NAME and not is_ordinary(word):
+        names = [NAME_MARK + key for key in english_names.keys(word)]
+    families = _families()
+    akin = [
+        token for root in (base, *_roots(word, base)) for token in families.get(root, (AKIN_MARK + root,))
+    ]
+    return Readings((base, *names), tuple(dict.fromkeys(akin)))
 
 
-def _roots(word: str) -> list[str]:
-    """The words that `word` is derived from by an ending, as far as rules can tell."""
-    roots = []
-    for ending, in_place in DERIVED:
-        root = word.removesuffix(ending)
-        if root != word and len(root) >= SHORTEST_ROOT:
-            roots.append(root + in_place)
-    return roots
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word, or one that it is an inflection of or derived from, is an ordinary one."""
+    if word in STOP_WORDS:
+        return True
+    base = stem(word)
+    return base in _ordinary_stems() or any(_listed_roots(word))
 
 
-def _spellings(word: str) -> list[str]:
-    spellings = []
-    bare = word.removeprefix("al") if len(word) >= len("al") + SHORTEST_ROOT else word
-    if bare != word:
-        spellings.append(bare)
-    if bare.endswith("ah") and len(bare) > SHORTEST_ROOT:
-        spellings.append(bare[:-1])
-    if len(bare) > SHORTEST_ROOT and "q" in bare and "qu" not in bare:
-        spellings.append(bare.replace("q", "g"))
-    return spellings
+def _roots(word: str, base: str) -> list[str]:
+    """The stems of the words that an unlisted `word` is derived from by an ending."""
+    if base in _ordinary_stems():
+        return []
+    return list(dict.fromkeys(_listed_roots(word))) or list(dict.fromkeys(_unlisted_roots(word)))
 
 
-def stem(word: str) -> str:
-    """The form that the inflections of a word share; it need not be a word."""
-    if not word.isascii() or word.isdigit():
-        return word
-    if irregular := IRREGULAR.get(word):
-        return _ending(irregular)
-    singular = _singular(word)
-    return _ending(IRREGULAR.get(singular) or _base(singular))
+def _listed_roots(word: str) -> Iterator[str]:
+    """The stems of ordinary words that `word` is derived from."""
+    endings = [(*ending, SHORTEST_ROOT) for ending in SURE_ENDINGS]
+    endings += [(*ending, SHORTEST_UNSURE_ROOT) for ending in OTHER_ENDINGS]
+    for root, in_places in _taken_apart(word, endings):
+        doubled = [root[:-1]] if root[-1] == root[-2] else []
+        for candidate in [*(root + in_place for in_place in in_places), *doubled]:
+            if len(candidate) >= SHORTEST_ROOT and stem(candidate) in _ordinary_stems():
+                yield stem(candidate)
+                break
 
 
-def _singular(word: str) -> str:
-    if len(word) <= SHORTEST_BASE or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + ("y" if len(word) > len("ties") else "ie")
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
+def _unlisted_roots(word: str) -> Iterator[str]:
+    for root, in_places in _taken_apart(word, [(*ending, SHORTEST_UNSURE_ROOT) for ending in SURE_ENDINGS]):
+        yield stem(root + in_places[0])
 
 
-def _base(word: str) -> str:
-    for suffix in ("ing", "ed"):
-        base = word.removesuffix(suffix)
-        if base != word and len(base) >= SHORTEST_BASE and VOWEL.search(base):
-            if base[-1] == base[-2] and base[-1] not in "lsz":
-                return base[:-1]
-            return base
-    return word
+def _taken_apart(
+    word: str, endings: Iterable[tuple[str, tuple[str, ...], int]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is left of `word` without each of the endings that it has, if that is long enough."""
+    singular = word.removesuffix("s")
+    for ending, in_places, shortest in endings:
+        root = singular.removesuffix(ending)
+        if root != singular and len(root) >= shortest - 1:
+            yield root, in_places
 
 
-def _ending(word: str) -> str:
-    """One spelling of what varies without meaning: a silent e, -ise and -ize, -our and -or, y and i."""
-    if len(word) > SHORTEST_BASE and word.endswith("e"):
-        word = word[:-1]
-    if len(word) > SHORTEST_BASE and word.endswith("y") and not VOWEL.match(word[-2]):
-        word = word[:-1] + "i"
-    word = re.sub(r"(?<=.{3})iz(?=$|a|e)", "is", word)
-    word = re.sub(r"(?<=.{3})our(?=$|i|h)", "or", word)
-    return re.sub(r"(?<=.{2})tre$|(?<=.{2})tr$", "ter", word)
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    """The tokens of the families that a stem belongs to."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for family in english_lexicon.families():
+        for base in dict.fromkeys(map(stem, family)):
+            found[base].append(AKIN_MARK + stem(family[0]))
+    return {base: tuple(tokens) for base, tokens in found.items()}
+
+
+@cache
+def _ordinary_stems() -> frozenset[str]:
+    return frozenset(map(stem, english_lexicon.ordinary()))
+
+
+@cache
+def _compounds_by_first_word() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """How compounds may be written, the longest first, and how each is read."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+    for written, read in sorted(english_lexicon.compounds().items(), key=lambda item: -len(item[0])):
+        found[written[0]].append((written, read))
+    return dict(found)

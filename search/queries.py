@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from search import synonyms
-from search.analysis import query_words, split
+from search.analysis import query_words, whole_words
 from search.engines import answering, get_database_engine
 from search.engines.base import Answer, AnyOf, Hit, Question
 from search.spelling import Correction, corrected
@@ -41,7 +41,7 @@ def count(question: Question) -> int:
 
 def complete(text: str, *, language: str, filters: Mapping[str, AnyOf], limit: int = 8) -> list[Hit]:
     """What `text`, of which the last word may be half typed, is the beginning of."""
-    *finished, begun = split(text) or [""]
+    *finished, begun = whole_words(text) or [""]
     if not begun:
         return []
     return answering(lambda engine: engine.complete(finished, begun, language, filters, limit))
