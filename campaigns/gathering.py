@@ -16,7 +16,7 @@ from django.utils import timezone
 import opportunities.models
 from news.models import ArticlePage
 from opportunities.cards import Card
-from opportunities.directory import rows_for
+from opportunities.lists import picked, rows_for
 
 if TYPE_CHECKING:
     from campaigns.models import CampaignPage
@@ -35,21 +35,21 @@ def opportunities_of(campaign: CampaignPage, *, ended: bool = False) -> list[Car
     """
     facts = campaign.facts
     picks = [page.pk for page in facts.featured_opportunities.all()]
-    picked = rows_for(campaign.language, pages=picks, include_past=ended) if picks else []
+    chosen = picked(campaign.language, picks, include_past=ended) if picks else []
     causes = [cause.slug for cause in facts.causes.all()]
     if not causes or facts.starts_on is None or facts.ends_on is None:
-        return picked
+        return chosen
     ruled = rows_for(
         campaign.language,
         causes=causes,
         partners=[partner.pk for partner in facts.partners.all()],
         between=(facts.starts_on, facts.ends_on),
-        limit=OPPORTUNITIES_SHOWN + len(picked),
+        limit=OPPORTUNITIES_SHOWN + len(chosen),
         include_past=ended,
     )
-    shown = {card.row.pk for card in picked}
+    shown = {card.row.pk for card in chosen}
     rest = [card for card in ruled if card.row.pk not in shown]
-    return [*picked, *rest][: max(OPPORTUNITIES_SHOWN, len(picked))]
+    return [*chosen, *rest][: max(OPPORTUNITIES_SHOWN, len(chosen))]
 
 
 def coming_opportunities() -> QuerySet[Any, Any]:

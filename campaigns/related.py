@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from campaigns.models import CampaignPage
 from campaigns.models.page import CampaignQuerySet
 from core.dates import today
-from opportunities.conditions import takes_place
-from opportunities.models import ListingRow, ListingTerm, OpportunityPage
+from opportunities.filtered_by import partners_of, takes_place
+from opportunities.models import OpportunityPage
 from partners.models import PartnerPage
 
 SHOWN = 3
@@ -27,7 +27,10 @@ def campaigns_of_opportunity(opportunity: OpportunityPage) -> list[CampaignPage]
     campaigns = _campaigns(opportunity.language)
     picked = list(campaigns.filter(facts_id__in=picking.values("campaignpage")))
     ruled = campaigns.filter(_rule_of(opportunity)).exclude(pk__in=[campaign.pk for campaign in picked])
-    return _in_order([*picked, *_on_the_days_of(opportunity, list(ruled))])
+    on_its_days = [
+        campaign for campaign in ruled if takes_place(opportunity, campaign.first_day, campaign.last_day)
+    ]
+    return _in_order([*picked, *on_its_days])
 
 
 def _campaigns(language: str) -> CampaignQuerySet:
@@ -37,29 +40,14 @@ def _campaigns(language: str) -> CampaignQuerySet:
 
 def _rule_of(opportunity: OpportunityPage) -> Q:
     """Campaigns that share a cause with the opportunity and name no partner, or one of its partners."""
-    terms = ListingTerm.objects.filter(row__page=opportunity.pk)
-    causes = CampaignPage.causes.through.objects.filter(
-        cause__slug__in=terms.filter(kind="cause").values("value")
-    )
+    facts = opportunity.facts
+    causes = CampaignPage.causes.through.objects.filter(cause__in=facts.causes.all())
     partners = CampaignPage.partners.through.objects.all()
-    own = [int(pk) for pk in terms.filter(kind="partner").values_list("value", flat=True)]
+    own = [partner.pk for partner in partners_of(facts)]
     return Q(facts_id__in=causes.values("campaignpage")) & (
         ~Q(facts_id__in=partners.values("campaignpage"))
         | Q(facts_id__in=partners.filter(partnerpage__in=own).values("campaignpage"))
     )
-
-
-def _on_the_days_of(opportunity: OpportunityPage, campaigns: list[CampaignPage]) -> list[CampaignPage]:
-    """Those of `campaigns` on whose days the opportunity takes place; one query for all of them."""
-    places = {
-        f"campaign_{campaign.pk}": Case(
-            When(takes_place(campaign.first_day, campaign.last_day), then=Value(True)), default=Value(False)
-        )
-        for campaign in campaigns
-    }
-    rows = ListingRow.objects.filter(page=opportunity.pk).annotate(**places).values(*places)
-    row = rows.first() if places else None
-    return [campaign for campaign in campaigns if row and row[f"campaign_{campaign.pk}"]]
 
 
 def _in_order(campaigns: list[CampaignPage]) -> list[CampaignPage]:

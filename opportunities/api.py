@@ -60,16 +60,15 @@ def opportunities(request: HttpRequest) -> HttpResponse:
                 name: " ".join(map(str, texts)) for name, texts in part.errors.items()
             }
             return answer({"error": errors}, 400, language)
-        directory = Directory(filters, language)
         start = part.cleaned_data["offset"] or 0
         limit = part.cleaned_data["limit"] or DEFAULT_LIMIT
-        cards = directory.cards(start, start + limit)
+        directory = Directory(filters, language, start=start, stop=start + limit)
         return answer(
             {
                 "count": directory.count,
                 "limit": limit,
                 "offset": start,
-                "results": [result(card, request, filters.options) for card in cards],
+                "results": [result(card, request, filters.options) for card in directory.cards],
                 "facets": facets(directory),
             },
             language=language,

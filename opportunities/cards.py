@@ -17,7 +17,7 @@ from opportunities.choices import Audience, Mode, ScheduleType
 from opportunities.models.listing import ListingRow
 from opportunities.models.occurrence import Occurrence
 from opportunities.status import STOPPED, Status
-from search.engines.base import Match
+from search.engines.base import Hit, Match
 
 MAX_ACCESS_FACTS = 3
 MOMENT = timedelta(microseconds=1)
@@ -160,6 +160,9 @@ def with_next_time(rows: QuerySet[ListingRow], now: datetime) -> QuerySet[Listin
     )
 
 
-def cards(rows: Iterable[ListingRow], now: datetime) -> list[Card]:
-    """Rows as cards; rows that come through `with_next_time` say when they next take place."""
-    return [Card(row, now) for row in rows]
+def cards_of(hits: Iterable[Hit], now: datetime) -> list[Card]:
+    """The opportunities that were found, in their order, in one query."""
+    match_of = {hit.object_id: hit.match for hit in hits}
+    rows = ListingRow.objects.filter(page_id__in=list(match_of)) if match_of else ListingRow.objects.none()
+    found = {row.page_id: row for row in with_next_time(rows, now)}
+    return [Card(found[pk], now, match) for pk, match in match_of.items() if pk in found]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Cause
 from opportunities.cards import Card, with_next_time
-from opportunities.directory import closing_soon
+from opportunities.lists import closing_soon
 from opportunities.models import ListingRow
 from search import sections
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from core.models import Cause, Municipality
 from opportunities.choices import Mode
-from opportunities.directory import KIND, found_by
+from opportunities.directory import found_by
 from opportunities.exchange.columns import LANGUAGES, ImportRow, columns, read
 from opportunities.exchange.problems import ImportRefused
 from opportunities.exchange.tables import read_table
 from opportunities.found_by import ONLINE
+from opportunities.questions import KIND
 from search import changes
 from search.engines import get_database_engine
 from search.indexing import analysed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core import related
 from opportunities.cards import Card
-from opportunities.directory import rows_for, similar
+from opportunities.lists import rows_for, similar
 from opportunities.models import OpportunityPage
 from partners.models import PartnerPage
 

@@ -2,18 +2,19 @@
 
 A status has three parts. The *lifecycle* says where the activity itself is, the *registration* whether one
 can still take part, the *alert* what the partner said became of it. Shown is the first that applies of alert,
-ended, registration, lifecycle. `Status.of` computes it for one object; `shown`, `registration`, `lifecycle`
-and `accepting` are the same as expressions over the columns of any model that has them.
+ended, registration, lifecycle. `Status.of` computes it for one object at one moment, `timeline` says from
+when until when each value of the status filter holds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from math import ceil
 from typing import Protocol
 
 from django.db import models
-from django.db.models import Case, CharField, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -45,6 +46,8 @@ class Code(models.TextChoices):
 
 
 ACCEPTING = (Code.OPEN, Code.CLOSING, Code.WAITLIST)
+# What the directory shows unless it is asked for more: one can join it now, or will be able to.
+JOINABLE = (Code.OPEN, Code.WAITLIST, Code.NOT_OPEN)
 STOPPED = (State.CANCELLED, State.POSTPONED)
 
 
@@ -132,6 +135,22 @@ class Status:
         )
 
     @property
+    def listed_as(self) -> frozenset[Code]:
+        """The values of the status filter that find it.
+
+        One that closes soon is open too, and so is a moved one, which goes ahead.
+        """
+        alert = {self.alert} if self.alert else set()
+        if self.facts.state in STOPPED:
+            return frozenset(alert)
+        if self.lifecycle == Code.ENDED:
+            return frozenset({*alert, Code.ENDED})
+        # Without a word about registration it runs and its deadline has passed.
+        registration = self.registration or Code.CLOSED
+        open_too = {Code.OPEN} if registration == Code.CLOSING else set()
+        return frozenset({*alert, registration, *open_too})
+
+    @property
     def seats(self) -> str:
         """ "7 of 12 places left", or nothing where places are not counted."""
         if self.facts.seats_needed is None:
@@ -164,55 +183,32 @@ def _registration(facts: HasStatusFacts, now: datetime) -> Code | None:
     return Code.OPEN
 
 
-# --- The same for the database ------------------------------------------------------------------------
+# --- Over time ----------------------------------------------------------------------------------------
+
+# A stretch of whole seconds since 1970, both ends included; None for an open one.
+Stretch = tuple[int | None, int | None]
 
 
-def lifecycle(now: datetime) -> Case:
-    """The lifecycle part at `now` of rows that have the columns of StatusFacts."""
-    return Case(
-        When(last_end__lte=now, then=Value(Code.ENDED.value)),
-        When(first_start__lte=now, then=Value(Code.RUNNING.value)),
-        default=Value(Code.UPCOMING.value),
-        output_field=CharField(),
-    )
+def timeline(facts: HasStatusFacts) -> dict[Code, list[Stretch]]:
+    """When the status filter finds `facts` under which of its values; exact to the second.
 
-
-def registration(now: datetime) -> Case:
-    """The registration part at `now`; NULL where it says nothing any more."""
-    return Case(
-        When(opens_at__gt=now, then=Value(Code.NOT_OPEN.value)),
-        When(deadline_at__lte=now, first_start__lte=now, then=Value(None)),
-        When(deadline_at__lte=now, then=Value(Code.CLOSED.value)),
-        When(seats_taken__gte=F("seats_needed"), waitlist=True, then=Value(Code.WAITLIST.value)),
-        When(seats_taken__gte=F("seats_needed"), then=Value(Code.FULL.value)),
-        When(deadline_at__lte=now + CLOSING_WITHIN, then=Value(Code.CLOSING.value)),
-        default=Value(Code.OPEN.value),
-        output_field=CharField(),
-    )
-
-
-def shown(now: datetime) -> Case:
-    """The code that is shown at `now`, as `Status.code`."""
-    return Case(
-        # The codes of the alerts are those of the states.
-        When(~Q(state=State.NORMAL), then=F("state")),
-        When(last_end__lte=now, then=Value(Code.ENDED.value)),
-        When(opens_at__gt=now, then=Value(Code.NOT_OPEN.value)),
-        When(deadline_at__lte=now, first_start__lte=now, then=lifecycle(now)),
-        default=registration(now),
-        output_field=CharField(),
-    )
-
-
-def accepting(now: datetime) -> Q:
-    """The rows that one can take part in at `now`, as `Status.is_accepting`."""
-    return (
-        ~Q(state__in=STOPPED)
-        & (Q(last_end__isnull=True) | Q(last_end__gt=now))
-        & (Q(opens_at__isnull=True) | Q(opens_at__lte=now))
-        & (Q(deadline_at__isnull=True) | Q(deadline_at__gt=now))
-        & (Q(seats_needed__isnull=True) | Q(seats_taken__lt=F("seats_needed")) | Q(waitlist=True))
-    )
+    Between two neighbouring moments of the facts nothing changes, so that one look at each stretch is enough.
+    """
+    moments = [facts.opens_at, facts.deadline_at, facts.first_start, facts.last_end]
+    if facts.deadline_at is not None:
+        moments.append(facts.deadline_at - CLOSING_WITHIN)
+    turns = sorted({ceil(moment.timestamp()) for moment in moments if moment is not None})
+    found: dict[Code, list[Stretch]] = {}
+    for start, stop in pairwise([None, *turns, None]):
+        inside = start if start is not None else (0 if stop is None else stop - 1)
+        for code in Status.of(facts, datetime.fromtimestamp(inside, UTC)).listed_as:
+            stretches = found.setdefault(code, [])
+            last = None if stop is None else stop - 1
+            if stretches and start is not None and stretches[-1][1] == start - 1:
+                stretches[-1] = (stretches[-1][0], last)
+            else:
+                stretches.append((start, last))
+    return found
 
 
 # --- When and how it is said --------------------------------------------------------------------------

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -50,33 +48,20 @@ class Chip:
     removes: bool = True
 
 
-class Answers(Sequence[Any]):
-    """The answers of a directory as Django's paginator takes them: it asks for a length and for slices."""
-
-    def __init__(self, directory: Directory) -> None:
-        self.directory = directory
-
-    def __len__(self) -> int:
-        return self.directory.count
-
-    def __getitem__(self, part: Any) -> Any:
-        return self.directory.cards(part.start, part.stop)
-
-
 def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> TemplateResponse:
     """Answers with 200, with 400 where a parameter has a wrong value, with 404 beyond the last page."""
     filters = DirectoryFilters(request.GET, Options(page.language))
     if not filters.is_valid():
         return respond(request, page, filters, {}, status=400)
-    directory = Directory(filters, page.language)
-    paginator: Paginator[Any] = Paginator(Answers(directory), page.page_size)
-    number, is_beyond = filters.page_number, filters.page_number > paginator.num_pages
-    page_obj = PaginatorPage([], paginator.num_pages, paginator) if is_beyond else paginator.page(number)
+    number, size = filters.page_number, page.page_size
+    directory = Directory(filters, page.language, start=(number - 1) * size, stop=number * size)
+    paginator = Paginator(range(directory.count), size)
+    is_beyond = number > paginator.num_pages
     context = {
         "directory": directory,
-        "page_obj": page_obj,
-        "exact": [card for card in page_obj if card.match == "exact"],
-        "partial": [card for card in page_obj if card.match == "partial"],
+        "page_obj": paginator.get_page(number),
+        "exact": [card for card in directory.cards if card.match == "exact"],
+        "partial": [card for card in directory.cards if card.match == "partial"],
         "is_beyond": is_beyond,
         "chips": chips(filters, page.get_url(request) or ""),
         "count_text": count_text(directory.count),

@@ -1,7 +1,9 @@
 """What is indexed: every live page that anyone may read says itself by which words it is found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -17,8 +19,25 @@ from search.models import SearchDocument
 from search.thesaurus import Thesaurus
 
 BATCH = 500
+Item = TypeVar("Item")
 ANALYSED = (*COLUMNS, "title_words", "name_words", "analysis")
 WRITTEN = [*ANALYSED, "texts", "filters", "written_at"]
+
+
+class RowsBeside(NamedTuple):
+    """What a room keeps of its pages for reading: written and removed with their documents."""
+
+    page_type: type[Page]
+    write: Callable[[list[Any]], None]
+    remove: Callable[[Collection[int]], None]
+
+
+_beside: dict[type[Page], RowsBeside] = {}
+
+
+def keep_beside(rows: RowsBeside) -> None:
+    """Let a room write its own rows in the transactions that write documents; the last of a type holds."""
+    _beside[rows.page_type] = rows
 
 
 # --- Which pages, and when ----------------------------------------------------------------------------
@@ -44,15 +63,21 @@ def index_pages(pages: Iterable[Page]) -> None:
                 found.append(page)
             else:
                 hidden.append(page)
-        remove_pages(page.pk for page in hidden)
-        thesaurus = synonyms.current()
-        write([document_of(page, thesaurus) for page in found])
+        remove_pages([page.pk for page in hidden])
+        write(documents_of(found))
+        for rows in _beside.values():
+            if own := [page for page in found if isinstance(page, rows.page_type)]:
+                rows.write(own)
 
 
-def remove_pages(page_ids: Iterable[int]) -> None:
+def remove_pages(page_ids: Collection[int]) -> None:
     """Take the documents of these pages out."""
+    if not page_ids:
+        return
     with transaction.atomic():
-        documents = SearchDocument.objects.filter(object_id__in=list(page_ids))
+        for rows in _beside.values():
+            rows.remove(page_ids)
+        documents = SearchDocument.objects.filter(object_id__in=page_ids)
         ids = list(documents.values_list("pk", flat=True))
         documents.delete()
         get_database_engine().write(ids)
@@ -75,6 +100,15 @@ def restricted() -> Q:
 
 
 # --- Documents ----------------------------------------------------------------------------------------
+
+
+def documents_of(pages: Sequence[BasePage]) -> list[SearchDocument]:
+    """The unsaved documents of `pages`; what they are made of is read at once for each page type."""
+    page_types: dict[type[BasePage], None] = dict.fromkeys(type(page) for page in pages)
+    for page_type in page_types:
+        page_type.prefetch_for_search([page for page in pages if type(page) is page_type])
+    thesaurus = synonyms.current()
+    return [document_of(page, thesaurus) for page in pages]
 
 
 def document_of(page: BasePage, thesaurus: Thesaurus) -> SearchDocument:
@@ -162,9 +196,8 @@ def rebuild() -> int:
         SearchDocument.objects.all().delete()
         pages = Page.objects.live().exclude(restricted()).order_by("pk")
         found = (page for page in pages.specific().iterator(chunk_size=BATCH) if isinstance(page, BasePage))
-        thesaurus = synonyms.current()
-        for batch in in_batches(document_of(page, thesaurus) for page in found):
-            SearchDocument.objects.bulk_create(batch, batch_size=BATCH)
+        for batch in in_batches(found):
+            SearchDocument.objects.bulk_create(documents_of(batch), batch_size=BATCH)
         get_database_engine().rebuild()
         changes.record(None)
     return SearchDocument.objects.count()
@@ -194,13 +227,8 @@ def analyse_outdated(most: int | None = None) -> int:
     return count
 
 
-def in_batches(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
-    """`documents` in lists of `BATCH`."""
-    batch: list[SearchDocument] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
+def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """`items` in lists of `BATCH`."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, BATCH)):
         yield batch

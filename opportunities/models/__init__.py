@@ -2,14 +2,13 @@
 
 from opportunities.models.imports import OpportunityImport
 from opportunities.models.index import OpportunityIndexPage
-from opportunities.models.listing import ListingRow, ListingTerm
+from opportunities.models.listing import ListingRow
 from opportunities.models.occurrence import Occurrence
 from opportunities.models.page import OpportunityPage
 from opportunities.models.session import Session
 
 __all__ = [
     "ListingRow",
-    "ListingTerm",
     "Occurrence",
     "OpportunityImport",
     "OpportunityIndexPage",

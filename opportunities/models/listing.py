@@ -6,8 +6,6 @@ of them again.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 
 from opportunities.choices import Audience, Certificate, Kind, Mode, ScheduleType, State
@@ -54,37 +52,8 @@ class ListingRow(models.Model):
     seats_taken = models.PositiveIntegerField(default=0)
     waitlist = models.BooleanField(default=False)
 
-    # Whether it takes place at set times, which are in Occurrence, or at any time between first and last.
-    is_dated = models.BooleanField(default=False)
     # The terms by kind, as {"cause": {"health": "Health"}}, each named in the row's language.
     terms = models.JSONField(default=dict)
 
-    class Meta:
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["language", "published_at", "id"], name="listing_newest"),
-            models.Index(fields=["language", "deadline_at", "id"], name="listing_deadline"),
-            models.Index(fields=["language", "first_start", "id"], name="listing_start"),
-            models.Index(fields=["language", "last_end", "id"], name="listing_end"),
-        ]
-
     def __str__(self) -> str:
         return f"{self.title} ({self.language})"
-
-
-class ListingTerm(models.Model):
-    """One value that a row is filtered and counted by: a term, a mode, a day of the week ..."""
-
-    row = models.ForeignKey(ListingRow, on_delete=models.CASCADE, related_name="listing_terms")
-    kind = models.CharField(max_length=20)
-    value = models.CharField(max_length=60)
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["kind", "value", "row"], name="listing_term_once"),
-        ]
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["row", "kind", "value"], name="listing_terms_of_row")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.value}"

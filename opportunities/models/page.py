@@ -21,8 +21,8 @@ from core import short_links
 from core.blocks import BODY_BLOCKS
 from core.fields import StreamField
 from core.models import FactsOncePage
-from core.search_text import SearchText
-from opportunities import found_by, rules
+from core.search_text import SearchFilters, SearchText
+from opportunities import filtered_by, found_by, rules
 from opportunities.calendar import calendar_of
 from opportunities.choices import Period, ScheduleType, Weekday
 from opportunities.detail import OpportunityDetail
@@ -294,6 +294,14 @@ class OpportunityPage(
 
     def search_text(self) -> SearchText:
         return found_by.with_facts(self, super().search_text())
+
+    def search_filters(self) -> SearchFilters:
+        return filtered_by.with_facts(self, super().search_filters())
+
+    @classmethod
+    def prefetch_for_search(cls, pages: list[Any]) -> None:
+        prefetch_related_objects(pages, "original")
+        prefetch_related_objects([page.facts for page in pages], *filtered_by.READ)
 
     def structured_data(self) -> dict[str, Any]:
         return opportunity_structured_data(self)

@@ -4,14 +4,17 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import PageViewRestriction
 
 from core.models import AccessibilityFeature, Cause, Municipality, Place, Skill
 from opportunities import listing
 from opportunities.choices import Audience, Mode, ScheduleType
-from opportunities.models import ListingRow, ListingTerm, OpportunityIndexPage, OpportunityPage
+from opportunities.models import ListingRow, OpportunityIndexPage, OpportunityPage
+from search.indexing import documents_of
+from search.models import SearchDocument
 from tests.factories.core import PlaceFactory, SkillFactory, translate
 from tests.factories.opportunities import (
     OpportunityIndexPageFactory,
@@ -47,16 +50,16 @@ def row_of(page: OpportunityPage) -> ListingRow:
 
 
 def values_of(page: OpportunityPage, kind: str) -> set[str]:
-    return set(ListingTerm.objects.filter(row__page=page.pk, kind=kind).values_list("value", flat=True))
+    """The values by which the directory's filter finds the page."""
+    terms = SearchDocument.objects.get(object_id=page.pk).filters["terms"]
+    return {term.removeprefix(f"{kind}:") for term in terms if term.startswith(f"{kind}:")}
 
 
-def everything() -> list[tuple]:
-    """All rows and terms without their own ids."""
+def everything() -> list[str]:
+    """All rows and what they are filtered by, without their own ids."""
     rows = [{**row, "id": None} for row in ListingRow.objects.order_by("page").values()]
-    terms = ListingTerm.objects.order_by("row__page", "kind", "value").values_list(
-        "row__page", "kind", "value"
-    )
-    return [*map(repr, rows), *terms]
+    documents = SearchDocument.objects.filter(kind="opportunity").order_by("object_id")
+    return [*map(repr, rows), *map(repr, documents.values("object_id", "filters", "texts"))]
 
 
 def test_each_language_has_a_row_with_its_own_words_and_the_same_facts(
@@ -194,14 +197,11 @@ def test_times_of_the_week_come_from_dates_and_from_what_is_said() -> None:
     friday = next(day for day in range(3, 10) if at(day).weekday() == 4)
     session = SessionFactory(starts_at=at(friday, 11), ends_at=at(friday, 13))
     page = opportunity(sessions=[session])
-    assert values_of(page, "weekday") == {"fri"}
-    assert values_of(page, "period") == {"morning", "afternoon"}
-    assert values_of(page, "weekday-morning") == {"fri"}
+    assert values_of(page, "time") == {"fri-morning", "fri-afternoon"}
     said = opportunity(schedule_type=ScheduleType.FLEXIBLE, sessions=[], weekday_periods=["sun-evening"])
-    assert values_of(said, "weekday") == {"sun"}
+    assert values_of(said, "time") == {"sun-evening"}
     free = opportunity(schedule_type=ScheduleType.FLEXIBLE, sessions=[])
-    assert len(values_of(free, "weekday")) == 7
-    assert values_of(free, "period-tue") == {"morning", "afternoon", "evening"}
+    assert len(values_of(free, "time")) == 7 * 3
 
 
 def test_partners_together_are_each_found_by() -> None:
@@ -223,20 +223,36 @@ def test_rebuilding_gives_what_events_had_written(both: tuple[OpportunityPage, O
 
 def test_rebuilding_repairs_what_was_lost(both: tuple[OpportunityPage, OpportunityPage]) -> None:
     before = everything()
-    ListingTerm.objects.all().delete()
     ListingRow.objects.filter(page=both[0].pk).delete()
     ListingRow.objects.update(title="?")
     assert listing.rebuild() == 2
     assert everything() == before
 
 
+def test_documents_and_rows_take_few_queries_for_any_number_of_pages(
+    both: tuple[OpportunityPage, OpportunityPage],
+) -> None:
+    def queries_of(pages: list[OpportunityPage]) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            documents = documents_of(pages)
+            listing.write_rows(pages)
+        assert len(documents) == len(pages)
+        return len(captured)
+
+    others = [opportunity(co_partners=[PartnerPageFactory()]) for _number in range(6)]
+    keys = [page.pk for page in others]
+    few = queries_of([OpportunityPage.objects.get(pk=key) for key in keys[:2]])
+    # Each page looks the names of its partners up for its words.
+    assert queries_of([OpportunityPage.objects.get(pk=key) for key in keys]) <= few + 4 * 2
+
+
 def test_a_page_whose_row_cant_be_written_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
     page = opportunity(title="تنظيف الوادي")
 
-    def fail(*args: Any) -> None:
+    def fail(*args: Any, **how: Any) -> None:
         raise DatabaseError
 
-    monkeypatch.setattr(listing, "write_row", fail)
+    monkeypatch.setattr(ListingRow.objects, "bulk_create", fail)
     page.title = "عنوان آخر"
     revision = page.save_revision()
     with pytest.raises(DatabaseError):

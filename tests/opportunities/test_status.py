@@ -1,19 +1,18 @@
-"""The clock alone says what state an opportunity is in, in Python and in the database alike."""
+"""The clock alone says what state an opportunity is in, now and at any other time."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
-from django.db.models import BooleanField, CharField, DateTimeField, IntegerField, Value
 from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wagtail.models import Locale
 
 from core.dates import QATAR
 from opportunities import status
 from opportunities.choices import State
-from opportunities.status import ACCEPTING, Code, Status, StatusFacts, next_change, seats_left
+from opportunities.status import ACCEPTING, Code, Status, StatusFacts, next_change, seats_left, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -86,28 +85,39 @@ def test_one_can_take_part_only_while_it_accepts(changes: dict, accepting: bool)
     assert Status.of(replace(OPEN, **changes), NOW).is_accepting is accepting
 
 
+# Any second around the moments that decide something.
+SECONDS = st.builds(
+    lambda base, shift: base + timedelta(seconds=shift),
+    st.sampled_from([NOW, NOW + DAY, NOW + 30 * DAY, NOW - status.CLOSING_WITHIN]),
+    st.integers(-2, 2) | st.integers(-(10**7), 10**7),
+)
+
+
 @settings(max_examples=400, deadline=None)
+@given(facts=FACTS, moment=SECONDS)
+def test_the_timeline_says_what_the_clock_says_at_any_second(facts: StatusFacts, moment: datetime) -> None:
+    second = int(moment.timestamp())
+    by_timeline = {
+        code
+        for code, stretches in timeline(facts).items()
+        for low, high in stretches
+        if (low is None or low <= second) and (high is None or second <= high)
+    }
+    assert by_timeline == Status.of(facts, moment).listed_as
+
+
 @given(facts=FACTS)
-def test_the_database_says_the_same_as_python(facts: StatusFacts) -> None:
-    fields = {
-        "state": CharField(),
-        "seats_needed": IntegerField(),
-        "seats_taken": IntegerField(),
-        "waitlist": BooleanField(),
-    }
-    columns = {
-        name: Value(value, output_field=fields.get(name, DateTimeField()))
-        for name, value in asdict(facts).items()
-    }
-    rows = Locale.objects.filter(language_code="ar").annotate(**columns)
-    row = rows.annotate(
-        shown=status.shown(NOW), registration=status.registration(NOW), lifecycle=status.lifecycle(NOW)
-    ).get()
-    in_python = Status.of(facts, NOW)
-    assert row.shown == in_python.code
-    assert row.registration == in_python.registration
-    assert row.lifecycle == in_python.lifecycle
-    assert rows.filter(status.accepting(NOW)).exists() == in_python.is_accepting
+def test_stretches_of_a_status_lie_apart_and_in_order(facts: StatusFacts) -> None:
+    for stretches in timeline(facts).values():
+        for (_start, end), (start, _end) in pairwise(stretches):
+            # Only the last one may have no end, only the first no start.
+            assert (end or 2**62) + 1 < (start or -(2**62))
+
+
+@given(facts=FACTS)
+def test_what_one_can_join_is_listed_as_such(facts: StatusFacts) -> None:
+    now = Status.of(facts, NOW)
+    assert now.is_accepting == bool(now.listed_as.intersection(ACCEPTING))
 
 
 @given(facts=FACTS, later=st.integers(0, 60 * 24 * 90))

@@ -11,7 +11,7 @@ from core.dates import today
 from core.models import in_language
 from home.blocks.base import SectionBlock, directory_page, first_page
 from news.models import ArticlePage, NewsIndexPage
-from opportunities import directory
+from opportunities.lists import closing_soon
 from partners.models import PartnerIndexPage, PartnerPage
 
 # A longer campaign is told in words; squares for so many days would say less.
@@ -75,7 +75,7 @@ class OpportunitiesBlock(SectionBlock):
 
     def gather(self, value: StructValue, language: str) -> dict[str, Any]:
         return {
-            "items": directory.closing_soon(language, value["count"]),
+            "items": closing_soon(language, value["count"]),
             "index": directory_page(language),
         }
 
