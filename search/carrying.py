@@ -71,7 +71,7 @@ def carry_soon() -> None:
 def carry_changes() -> None:
     """Bring the search server up to date; a failure is noted, and left to the next time."""
     try:
-        carry()
+        carry(whole=True)
     except EngineDown as error:
         logger.warning("The search server is behind: %s", error)
 
@@ -102,13 +102,17 @@ def prune() -> None:
 # --- What -----------------------------------------------------------------------------------------------
 
 
-def carry() -> bool:
-    """Bring the server up to date. False where another process is at it. EngineDown if it fails."""
+def carry(*, whole: bool = False) -> bool:
+    """Bring the server up to date. False where another process is at it. EngineDown if it fails.
+
+    With `whole`, an index that has another number of documents than the database is made anew.
+    """
     server = get_search_server()
     if server is None:
         return True
     try:
-        while news := missing(server):
+        while news := missing(server, whole=whole):
+            whole = False
             with held() as holder:
                 if holder is None:
                     return False

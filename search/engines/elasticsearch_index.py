@@ -167,10 +167,6 @@ class Index:
         if others := [other for other in found if ours.fullmatch(other) and other < name]:
             self.patient.options(ignore_status=NOT_FOUND).indices.delete(index=others)
 
-    def delete(self) -> None:
-        """Delete it and all that is left of others."""
-        self._delete_others(f"{self.alias}-~")
-
     def _bulk(self, index: str, operations: list[dict[str, Any]]) -> None:
         answer = self.patient.bulk(index=index, operations=operations, require_alias=True, source=False)
         if not answer["errors"]:

@@ -23,7 +23,7 @@ class Command(BaseCommand):
         try:
             if options["anew"]:
                 carrying.forget()
-            carried = carrying.carry()
+            carried = carrying.carry(whole=True)
             count = server.count()
         except EngineDown as error:
             raise CommandError(f"The search server failed: {error}") from error
