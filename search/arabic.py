@@ -193,6 +193,8 @@ def _by_rule(word: str) -> Readings:
             return known
     guesses = [*arabic_patterns.singulars(word), *arabic_patterns.deeds(word)]
     kin = arabic_patterns.families(word)
+    if _noun(word + "ه"):
+        kin.append(word + "ه")
     if word.endswith("ي") and len(word) > SHORTEST_STEM:
         kin.append(word[:-1])
     same = [Readings((word,), (AKIN_MARK + word,)), *map(_guess, guesses)]

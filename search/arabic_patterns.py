@@ -123,7 +123,7 @@ def _deeds_of_long(rest: str) -> list[str]:
         return [f"ا{rest[:-1]}ا{rest[-1]}"]
     if len(rest) == len("ستفعل") and rest.startswith("ست"):
         return [f"ا{rest[:-1]}ا{rest[-1]}"]
-    if len(rest) == len("فعلل") and "ا" not in rest:
+    if len(rest) == len("فعلل") and "ا" not in rest and rest[2] not in WEAK:
         return [rest]
     return []
 
