@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from django.db import transaction
+
 from core.models import Cause, Municipality
 from opportunities.choices import Mode
 from opportunities.directory import found_by
@@ -15,7 +17,6 @@ from opportunities.exchange.tables import read_table
 from opportunities.found_by import ONLINE
 from opportunities.questions import KIND
 from search import changes
-from search.engines import get_database_engine
 from search.indexing import analysed
 from search.judging import RECALLED, Query, Verdict
 from search.models import SearchDocument
@@ -34,14 +35,14 @@ class JudgedCollection:
             raise ImportRefused(problems)
 
     def write(self) -> None:
-        """Put the opportunities in place of all documents that there are."""
+        """Put the opportunities in place of all documents that there are; engines are to be rebuilt then."""
         documents = [
             document_of(row, number, lang) for number, row in enumerate(self.rows) for lang in LANGUAGES
         ]
-        SearchDocument.objects.all().delete()
-        SearchDocument.objects.bulk_create(documents)
-        get_database_engine().rebuild()
-        changes.record(None)
+        with transaction.atomic():
+            SearchDocument.objects.all().delete()
+            SearchDocument.objects.bulk_create(documents)
+            changes.record(None)
 
     def judge(self, query: Query) -> Verdict:
         """What the directory finds for `query`, as its page and the API would show it."""

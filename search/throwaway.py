@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.test.utils import override_settings
+
+from search.engines import get_database_engine, get_search_server
+from search.engines.base import Engine
 
 
 @contextmanager
@@ -32,6 +38,30 @@ def throwaway_tables(apps: Sequence[str]) -> Iterator[None]:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP SCHEMA {schema} CASCADE")
             cursor.execute("RESET search_path")
+
+
+@contextmanager
+def throwaway_index() -> Iterator[Engine]:
+    """Within, the site's search server has an index of one's own. Only where `SEARCH_URL` names a server."""
+    address = urlsplit(settings.SEARCH_URL)
+    path, _slash, name = address.path.rpartition("/")
+    path = f"{path}/{name or 'athar'}-throwaway-{uuid4().hex}"
+    url = urlunsplit(address._replace(path=path))
+    with override_settings(SEARCH_URL=url):
+        server = get_search_server()
+        if server is None:
+            raise ValueError("The site has no search server.")
+        try:
+            yield server
+        finally:
+            server.index.delete()
+
+
+@contextmanager
+def database_alone() -> Iterator[Engine]:
+    """Within, the database's engine answers, whether there is a search server or not."""
+    with override_settings(SEARCH_URL=""):
+        yield get_database_engine()
 
 
 def migrate(apps: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from core.models import Cause, Municipality
 from opportunities.choices import Mode
 from opportunities.judged import JudgedCollection
+from search.engines import get_database_engine
 from search.judging import Query, queries_of
 
 FOLDER = Path(__file__).parent
@@ -97,6 +98,7 @@ def test_documents_have_the_words_of_an_imported_page(
 ) -> None:
     collection = JudgedCollection(tiny)
     collection.write()
+    get_database_engine().rebuild()
     query = Query("1", language, "exact", words, {})
     assert list(collection.judge(query).found) == found
 

@@ -8,13 +8,15 @@ from unittest.mock import patch
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from opportunities.exchange.columns import LANGUAGES
 from opportunities.exchange.problems import ImportRefused
 from opportunities.judged import JudgedCollection
 from search import lexicon, seeding
-from search.judging import Figures, Verdict, figures, queries_of
-from search.throwaway import throwaway_tables
+from search.engines.base import Engine
+from search.judging import Figures, Query, Verdict, figures, queries_of
+from search.throwaway import database_alone, throwaway_index, throwaway_tables
 
 OWN_COLLECTION = Path(settings.ROOT) / "tests" / "relevance"
 HEADER = "                          queries  nDCG@10  recall@20  nothing found  rightly nothing"
@@ -48,8 +50,15 @@ class Command(BaseCommand):
             if "thesaurus" not in without:
                 seeding.seed()
             for folder in data or [OWN_COLLECTION]:
-                self.stdout.write(self.style.MIGRATE_HEADING(str(folder)))
-                self.report(verdicts_on(folder), verbose)
+                collection, queries = read_folder(folder)
+                with database_alone():  # No worker need carry these to the search server.
+                    collection.write()
+                for name, engine_alone in engines().items():
+                    with engine_alone() as engine:
+                        engine.rebuild()
+                        verdicts = [collection.judge(query) for query in queries]
+                    self.stdout.write(self.style.MIGRATE_HEADING(f"{folder}, {name}"))
+                    self.report(verdicts, verbose)
 
     def report(self, verdicts: list[Verdict], verbose: bool) -> None:
         self.stdout.write(HEADER)
@@ -80,16 +89,21 @@ def words_known(are_known: bool) -> AbstractContextManager[object]:
     return patch.object(lexicon, "known", return_value=lexicon.Lexicon({}, {}))
 
 
-def verdicts_on(folder: Path) -> list[Verdict]:
-    """Every query of the collection with what it finds."""
+def engines() -> dict[str, Callable[[], AbstractContextManager[Engine]]]:
+    """What the site could ask, each as what makes it the one that answers."""
+    found: dict[str, Callable[[], AbstractContextManager[Engine]]] = {connection.vendor: database_alone}
+    if settings.SEARCH_URL:
+        found["search server"] = throwaway_index
+    return found
+
+
+def read_folder(folder: Path) -> tuple[JudgedCollection, list[Query]]:
     try:
-        collection, queries = JudgedCollection(folder), queries_of(folder)
+        return JudgedCollection(folder), queries_of(folder)
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from error
     except (ImportRefused, ValueError, TypeError) as error:
         raise CommandError(f"{folder}: {error}") from error
-    collection.write()
-    return [collection.judge(query) for query in queries]
 
 
 def grouped(verdicts: Sequence[Verdict], key: Callable[[Verdict], str]) -> dict[str, list[Verdict]]:
