@@ -205,6 +205,7 @@ def test_the_log_says_it_once_a_minute(
 
 def test_every_page_of_the_search_answers_as_ever(settings: Settings, client: Client) -> None:
     page = OpportunityPageFactory(title="زراعة القرم")
+    page.save_revision().publish()
     addresses = [page.get_parent().get_url(), "/ar/search/", "/api/v1/opportunities"]
     asked = {"q": "القرم", "lang": "ar"}
     settings.SEARCH_URL = ""
