@@ -22,7 +22,11 @@ class WordsField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         messages = {"max_length": _("Use %(limit_value)d characters at most; these are %(show_value)d.")}
         super().__init__(
-            required=False, max_length=MAX_WORDS_LENGTH, error_messages=messages, label=_("Words"), **kwargs
+            required=False,
+            max_length=MAX_WORDS_LENGTH,
+            error_messages=messages,
+            label=_("Searched words"),
+            **kwargs,
         )
 
     def to_python(self, value: Any) -> str:

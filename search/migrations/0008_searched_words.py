@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=10, verbose_name='language')),
                 ('place', models.CharField(choices=[('site', 'The whole site'), ('directory', 'The directory')], max_length=10, verbose_name='where')),
                 ('folded', models.CharField(max_length=80)),
-                ('words', models.CharField(max_length=80, verbose_name='words')),
+                ('words', models.CharField(max_length=80, verbose_name='what was typed')),
                 ('times', models.PositiveIntegerField(default=1, verbose_name='times')),
                 ('found', models.PositiveIntegerField(verbose_name='found')),
                 ('exact', models.PositiveIntegerField(verbose_name='with every word')),

@@ -21,7 +21,7 @@ class SearchedWords(models.Model):
     language = models.CharField(_("language"), max_length=10)
     place = models.CharField(_("where"), max_length=10, choices=Place.choices)
     folded = models.CharField(max_length=80)
-    words = models.CharField(_("words"), max_length=80)
+    words = models.CharField(_("what was typed"), max_length=80)
     times = models.PositiveIntegerField(_("times"), default=1)
     found = models.PositiveIntegerField(_("found"))
     exact = models.PositiveIntegerField(_("with every word"))

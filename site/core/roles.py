@@ -42,6 +42,8 @@ WRITE = ("add_page", "change_page", "lock_page")
 PUBLISH = ("publish_page", "unlock_page")
 ADD_FILES = ("add_image", "choose_image", "add_document", "choose_document")
 CHANGE_FILES = (*ADD_FILES, "change_image", "change_document")
+# What stands on top of the results of certain words.
+PROMOTE = tuple(f"wagtailsearchpromotions.{action}_searchpromotion" for action in ("add", "change", "delete"))
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ EDITORS = Role(
     pages=WRITE,
     files=CHANGE_FILES,
     terms=("add", "change"),
-    others=("wagtail_localize.submit_translation",),
+    others=("wagtail_localize.submit_translation", *PROMOTE),
 )
 REVIEWERS = Role(
     "Reviewers · المراجعون",
@@ -90,6 +92,7 @@ REVIEWERS = Role(
         "wagtail_localize.submit_translation",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
+        *PROMOTE,
     ),
 )
 # Words only, on the English side; the Arabic side they may look at (see core/permissions.py).
