@@ -19,6 +19,9 @@ SHORTEST_KNOWN = 2
 ARTICLES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
 # Said, not written by school: عالبحر, هالمكان. Only where the lexicon knows what follows.
 SPOKEN_ARTICLES = ("وعال", "وهال", "بهال", "عال", "هال")
+# What foreign g is written with; in a long word that no list has, they are taken for each other: فلامنجو.
+LOAN_LETTERS = str.maketrans("غقك", "ججج")
+SHORTEST_LOAN = 5
 # One letter that may be a particle or belong to the word: both readings count.
 PARTICLES = ("و", "ب", "ل", "ك", "ف")
 PARTICLE_PAIRS = ("وب", "ول", "وك", "فب", "فل")
@@ -198,6 +201,8 @@ def _by_rule(word: str) -> Readings:
     if word.endswith("ي") and len(word) > SHORTEST_STEM:
         kin.append(word[:-1])
     same = [Readings((word,), (AKIN_MARK + word,)), *map(_guess, guesses)]
+    if len(word) >= SHORTEST_LOAN and (spelling := word.translate(LOAN_LETTERS)) != word:
+        same.append(Readings((spelling,)))
     return Readings(_joined(same).same, _joined([*same, *map(_guess, kin)]).akin)
 
 

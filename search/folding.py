@@ -11,7 +11,9 @@ _LETTERS = {
     **dict.fromkeys("ىئیېۍێےۓ", "ي"),
     **dict.fromkeys("ؤۆۇۈۋ", "و"),
     **dict.fromkeys("ةہۀەھۃۂ", "ه"),
-    **dict.fromkeys("کڪگڭ", "ك"),
+    **dict.fromkeys("کڪڭ", "ك"),
+    # In the Gulf it is how ق is said: گهوة.
+    "گ": "ق",
     # Letters of loan words and of neighbours' alphabets, as Arabic keyboards without them write the same.
     "پ": "ب",
     "چ": "ج",
