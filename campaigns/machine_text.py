@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import strip_tags
 
 from campaigns.programme import programme_items
 from core.dates import QATAR
-from core.search_text import SearchText
+from core.search_text import SearchFilters, SearchText
 from core.structured_data import Thing, breadcrumb_list, graph, publisher, without_empty
 from partners.models import PartnerPage
 
@@ -44,6 +44,26 @@ def campaign_search_text(campaign: CampaignPage, text: SearchText) -> SearchText
         body=" ".join(word for word in words if word),
         names=[*text.names, *(name for name in names if name)],
     )
+
+
+def campaign_search_filters(campaign: CampaignPage, filters: SearchFilters) -> SearchFilters:
+    """`filters` with what the campaign is about, who carries it and its days."""
+    facts = campaign.facts
+    terms = [f"cause:{cause.slug}" for cause in facts.causes.all()]
+    terms += [f"topic:{topic.slug}" for topic in facts.topics.all()]
+    terms += [f"partner:{partner.facts.pk}" for partner in facts.partners.all()]
+    ranges = filters.ranges
+    if facts.starts_on and facts.ends_on:
+        ranges = ranges | {"when": [(first_second(facts.starts_on), last_second(facts.ends_on))]}
+    return SearchFilters([*filters.terms, *terms], ranges, filters.moments)
+
+
+def first_second(day: date) -> int:
+    return int(datetime.combine(day, time(), tzinfo=QATAR).timestamp())
+
+
+def last_second(day: date) -> int:
+    return first_second(day + timedelta(days=1)) - 1
 
 
 def campaign_structured_data(campaign: CampaignPage) -> dict[str, Any]:

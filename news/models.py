@@ -28,8 +28,9 @@ from core.dates import QATAR, today
 from core.fields import StreamField
 from core.models import BasePage, FactsOncePage, FactsPanel, Topic
 from core.models.facts import FactsForm
-from core.search_text import SearchText
+from core.search_text import SearchFilters, SearchText
 from core.structured_data import breadcrumb_list, graph, publisher
+from news import found_by
 from news.feeds import article_feed
 from news.filters import NewsFilter
 from news.front import NewsFront
@@ -349,14 +350,10 @@ class ArticlePage(FactsOncePage):
         return PartnerPage.versions(self.facts.partners.all(), self.language)
 
     def search_text(self) -> SearchText:
-        text = super().search_text()
-        topics = [name for topic in self.facts.topics.all() for name in (topic.name_ar, topic.name_en)]
-        return SearchText(
-            title=text.title,
-            summary=text.summary,
-            body=text.body,
-            names=[*text.names, *topics, *PartnerPage.names_of(self.facts.partners.all())],
-        )
+        return found_by.with_facts(self, super().search_text())
+
+    def search_filters(self) -> SearchFilters:
+        return found_by.filters(self, super().search_filters())
 
 
 class ArticlePin(Orderable):

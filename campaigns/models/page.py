@@ -37,7 +37,11 @@ from campaigns.calendar import item_calendar, programme_calendar
 from campaigns.forms import CampaignForm
 from campaigns.gathering import coming_opportunities
 from campaigns.landing import Landing
-from campaigns.machine_text import campaign_search_text, campaign_structured_data
+from campaigns.machine_text import (
+    campaign_search_filters,
+    campaign_search_text,
+    campaign_structured_data,
+)
 from campaigns.programme import programme_items
 from campaigns.status import COMING_WITHIN, PhaseNow, phase_on
 from core import short_links
@@ -45,7 +49,7 @@ from core.dates import today as today_in_qatar
 from core.digits import digits
 from core.fields import StreamField
 from core.models import FactsInlinePanel, FactsOncePage, FactsPanel
-from core.search_text import SearchText
+from core.search_text import SearchFilters, SearchText
 
 validate_code = RegexValidator(
     r"\A[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z",
@@ -330,6 +334,9 @@ class CampaignPage(RoutablePageMixin, FactsOncePage):
 
     def search_text(self) -> SearchText:
         return campaign_search_text(self, super().search_text())
+
+    def search_filters(self) -> SearchFilters:
+        return campaign_search_filters(self, super().search_filters())
 
     def structured_data(self) -> dict[str, Any]:
         return campaign_structured_data(self)

@@ -11,9 +11,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.fields import RichTextField
+from wagtail.rich_text import get_text_for_indexing
 from wagtail_localize.fields import TranslatableField
 
 from core.models import BasePage
+from core.search_text import SearchText
 from partners.models.partner import PartnerPage, Sector
 
 
@@ -52,6 +54,11 @@ class PartnerIndexPage(BasePage):
     class Meta:
         verbose_name = _("partner front")
         verbose_name_plural = _("partner fronts")
+
+    def search_text(self) -> SearchText:
+        text = super().search_text()
+        intro = get_text_for_indexing(self.intro)
+        return SearchText(text.title, text.summary, f"{text.body} {intro}".strip(), text.names)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
         """The partners of all sectors, or of the one in the address; a sector that we don't know is a 400."""

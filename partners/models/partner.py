@@ -23,7 +23,7 @@ from core.blocks import BODY_BLOCKS
 from core.dates import today
 from core.fields import StreamField
 from core.models import BasePage, FactsInlinePanel, FactsOncePage, FactsPanel
-from core.search_text import SearchText
+from core.search_text import SearchFilters, SearchText
 from core.structured_data import breadcrumb_list, graph
 
 
@@ -253,6 +253,11 @@ class PartnerPage(FactsOncePage):
             body=text.body,
             names=[*text.names, *type(self).names_of(related), *filter(None, sectors)],
         )
+
+    def search_filters(self) -> SearchFilters:
+        filters = super().search_filters()
+        sector = [f"sector:{self.facts.sector}"] if self.facts.sector else []
+        return SearchFilters([*filters.terms, *sector], filters.ranges, filters.moments)
 
     def lineage(self) -> list[PartnerPage]:
         """The facts of this partner, of the body it belongs to, and so on up, each once."""
