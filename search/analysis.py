@@ -14,7 +14,7 @@ from search.thesaurus import NO_THESAURUS, Thesaurus
 from search.words import Readings, Word
 
 # Grows with every change of what tokens a text has; documents of an older number are analysed anew.
-ANALYSIS_VERSION = 5
+ANALYSIS_VERSION = 6
 
 MAX_QUERY_WORDS = 12
 MAX_TOKEN_LENGTH = 40
@@ -51,13 +51,16 @@ def is_stop_word(word: str) -> bool:
     return word in arabic.STOP_WORDS or word in english.STOP_WORDS
 
 
-def tokens(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[str]:
-    """All tokens under which `text` can be found, in its order, those of the thesaurus last."""
+def tokens(text: str, thesaurus: Thesaurus = NO_THESAURUS, *, every_word: bool = False) -> list[str]:
+    """All tokens under which `text` can be found, in its order, those of the thesaurus last.
+
+    With `every_word` those that only join others are among them: a page called "About us" has no other.
+    """
     words = split(text)
     own = [
         token
         for word in words
-        if not is_stop_word(word)
+        if every_word or not is_stop_word(word)
         for found in [readings(word)]
         for token in found.same + found.akin
     ]

@@ -20,6 +20,8 @@ from search.thesaurus import Thesaurus
 
 BATCH = 500
 Item = TypeVar("Item")
+# Whoever asks for nothing but such words as "who are we" means what is called so.
+SHORT_COLUMNS = ("title", "summary")
 ANALYSED = (*COLUMNS, "title_words", "name_words", "analysis")
 WRITTEN = [*ANALYSED, "texts", "filters", "written_at"]
 
@@ -137,7 +139,8 @@ def analysed(document: SearchDocument, thesaurus: Thesaurus | None = None) -> Se
     if thesaurus is None:
         thesaurus = synonyms.current()
     for column in COLUMNS:
-        setattr(document, column, " ".join(tokens(document.texts[column], thesaurus)))
+        found = tokens(document.texts[column], thesaurus, every_word=column in SHORT_COLUMNS)
+        setattr(document, column, " ".join(found))
     document.title_words = " ".join(starts(document.texts["title"]))
     document.name_words = " ".join(starts(document.texts["names"]))
     document.analysis = analysis_key(thesaurus.version)

@@ -43,7 +43,7 @@ def turtles(home_ar: HomePage) -> None:
     CampaignFactory(parent=campaigns(home_ar), title="أسبوع السلاحف")
     page = StandardPageFactory(parent=home_ar, title="دليل السلاحف", slug="guide", summary="كيف تتصرف.")
     StandardPageFactory(parent=home_ar, title="الخصوصية", slug="privacy", summary="ما نحفظه.")
-    translate(page, "en", title="A guide to turtles", slug="guide", summary="What to do.")
+    translate(page, "en", title="A guide to quokkas", slug="guide", summary="What to do.")
     indexing.rebuild()
 
 
@@ -106,12 +106,12 @@ def test_what_has_every_word_comes_first_and_the_rest_under_a_heading(client: Cl
 
 
 def test_pages_of_the_other_language_stay_out_but_are_counted(client: Client, turtles: None) -> None:
-    page = read(client, f"{AR}?q=turtles")
+    page = read(client, f"{AR}?q=quokkas")
     assert titles(page) == []
     way = next(link for link in page.select("main a[hreflang=en]"))
     assert words(way.parent).endswith("نتيجة واحدة")
     there = read(client, way["href"])
-    assert titles(there) == ["A guide to turtles"]
+    assert titles(there) == ["A guide to quokkas"]
     assert there.html["lang"] == "en"
     assert there.html["dir"] == "ltr"
 
@@ -271,3 +271,15 @@ def test_every_page_type_belongs_to_one_section() -> None:
     kinds = [kind for section in sections.all_sections() for kind in section.kinds]
     assert len(kinds) == len(set(kinds))
     assert {"opportunity", "article", "campaign", "partner", "standard", "home", "newsindex"} <= set(kinds)
+
+
+@pytest.mark.parametrize(
+    ("words_asked", "found"), [("about", True), ("about us", True), ("who are we", True), ("from", False)]
+)
+def test_words_that_only_join_others_find_what_is_called_so(
+    client: Client, home_en: HomePage, words_asked: str, found: bool
+) -> None:
+    StandardPageFactory(parent=home_en, title="About us", slug="about", summary="Who we are and what we do.")
+    StandardPageFactory(parent=home_en, title="Privacy", slug="privacy", summary="Data.")
+    indexing.rebuild()
+    assert titles(read(client, f"{EN}?q={words_asked}")) == (["About us"] if found else [])
