@@ -1,7 +1,8 @@
 """How well a document answers words: one set of figures for every engine.
 
-A document's score is the sum, over the words that it has, of how telling the word is times the best place in
-which the document has it. Documents with every word come first, whatever the score.
+A document's score is the sum, over the words that it has, of how telling the word is times what the places
+are worth in which the document has it: the best one in full, the others in part. Documents with every word
+come first, whatever the score.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,10 @@ from math import log
 from search.words import Word
 
 # How much a word counts by where it stands, and by how near its token is to what was asked.
-COLUMN_WEIGHTS = {"title": 10.0, "summary": 5.0, "names": 4.0, "body": 2.0}
+COLUMN_WEIGHTS = {"title": 10.0, "summary": 5.0, "names": 4.0, "body": 3.0}
 SAME, AKIN = 1.0, 0.5
+# One in so many is what a place counts where there is a better one: what is spoken of throughout is meant.
+OTHERS = 4
 # On a young site every word is in many of its few pages, and yet says as much as elsewhere.
 FEWEST = 100
 

@@ -54,7 +54,9 @@ def throwaway_index() -> Iterator[Engine]:
         try:
             yield server
         finally:
-            server.index.delete()
+            indices = server.client.indices
+            if names := list(indices.get(index=f"{server.index.alias}-*")):
+                indices.delete(index=names)
 
 
 @contextmanager

@@ -18,10 +18,10 @@ from search import changes
 from search.engines.base import COLUMNS, Answer, AnyOf, Hit, Question
 from search.engines.bitmaps import Bitmaps, Entry, Scores
 from search.models import SearchDocument
-from search.ranking import AKIN, COLUMN_WEIGHTS, SAME, Plan, plan
+from search.ranking import AKIN, COLUMN_WEIGHTS, OTHERS, SAME, Plan, plan
 from search.words import Word
 
-# What a word's best place is worth, as a whole number: fine enough to tell how rare words are.
+# What a place is worth, as a whole number: fine enough to tell how rare words are.
 FINENESS = 16
 BATCH = 2_000
 # Words whose documents are remembered until something changes.
@@ -164,7 +164,9 @@ class _Search:
         for weight, found in zip(judged.weights, places, strict=True):
             done = 0
             for worth, bits in found:
-                self.scores.add(round(weight * worth * FINENESS), bits & ~done)
+                points = round(weight * worth * FINENESS)
+                self.scores.add(points * OTHERS, bits & ~done)
+                self.scores.add(points, bits & done)
                 done |= bits
 
     def answer(self) -> Answer:

@@ -7,7 +7,7 @@ from typing import Any
 
 from search.engines.base import Answer, AnyOf, Condition, Hit, Order, Question, Term
 from search.engines.database import FINENESS
-from search.ranking import AKIN, COLUMN_WEIGHTS, SAME, Plan
+from search.ranking import AKIN, COLUMN_WEIGHTS, OTHERS, SAME, Plan
 from search.words import Word
 
 # More than all words together can be worth, and little enough for sums that are exact in 32 bits.
@@ -114,16 +114,16 @@ def order_of(order: Order) -> dict[str, Any]:
 
 
 def worths(judged: Plan) -> Iterator[Query]:
-    """What each word adds to a document's score: by the best column and tier that the document has it in."""
+    """What each word adds to a document's score: by the columns and tiers that the document has it in."""
     for word, weight in zip(judged.words, judged.weights, strict=True):
         places = [
-            scoring(round(weight * (worth * nearness) * FINENESS), has_any(column, tokens))
+            scoring(round(weight * (worth * nearness) * FINENESS) * OTHERS, has_any(column, tokens))
             for tokens, nearness in ((word.same, SAME), (word.akin, AKIN))
             for column, worth in COLUMN_WEIGHTS.items()
             if tokens
         ]
         if places:
-            yield {"dis_max": {"queries": places}}
+            yield {"dis_max": {"queries": places, "tie_breaker": 1 / OTHERS}}
 
 
 # --- Conditions ---------------------------------------------------------------------------------------

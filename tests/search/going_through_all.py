@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from search.engines.base import Answer, AnyOf, Condition, Hit, Order, Question, Term
 from search.engines.database import FINENESS
 from search.models import SearchDocument
-from search.ranking import AKIN, COLUMN_WEIGHTS, SAME, plan
+from search.ranking import AKIN, COLUMN_WEIGHTS, OTHERS, SAME, plan
 from search.words import Word
 
 
@@ -25,10 +25,7 @@ def answer(documents: Sequence[SearchDocument], question: Question) -> Answer:
     def score(document: SearchDocument) -> int:
         if not question.words:
             return sum(meets(document, condition) for condition in question.preferred)
-        return sum(
-            round(weight * worth(document, word) * FINENESS)
-            for word, weight in zip(words, weights, strict=True)
-        )
+        return sum(points(document, word, weight) for word, weight in zip(words, weights, strict=True))
 
     def key(document: SearchDocument) -> tuple[int, ...]:
         newest = (-max(moments(document, "published"), default=-(2**41)), -document.object_id)
@@ -89,17 +86,24 @@ def tokens(document: SearchDocument, column: str) -> set[str]:
 
 
 def has(document: SearchDocument, word: Word) -> bool:
-    return worth(document, word) > 0
+    return bool(worths(document, word))
 
 
-def worth(document: SearchDocument, word: Word) -> float:
-    """What a word's best place in the document is worth."""
-    return max(
+def worths(document: SearchDocument, word: Word) -> list[float]:
+    """What the places are worth in which the document has a word, best first."""
+    found = (
         weight * nearness
         for column, weight in COLUMN_WEIGHTS.items()
-        for asked, nearness in ((word.same, SAME), (word.akin, AKIN), ((), 0))
-        if tokens(document, column) & set(asked) or not nearness
+        for asked, nearness in ((word.same, SAME), (word.akin, AKIN))
+        if tokens(document, column) & set(asked)
     )
+    return sorted(found, reverse=True)
+
+
+def points(document: SearchDocument, word: Word, weight: float) -> int:
+    """The best place counts in full, the others a part."""
+    best, *others = [round(weight * worth * FINENESS) for worth in worths(document, word)] or [0]
+    return best * OTHERS + sum(others)
 
 
 def is_enough(document: SearchDocument, words: Sequence[Word], least: int, telling: frozenset[int]) -> bool:
