@@ -25,7 +25,7 @@ ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 # Said in nearly every page and question, so they say nothing about what is meant when other words do.
 GENERIC_WORDS = """
 تطوع متطوع تطوعي فرصة عمل شغل نشاط فعالية مشاركة مساعدة انضمام ناس مناسبة
-volunteer volunteering voluntary opportunity opportunities
+volunteer volunteering voluntary opportunity opportunities work job activity event participation help support join people suitable
 """
 
 
