@@ -89,6 +89,11 @@ def readings(word: str) -> Readings:
     return _joined(found)
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is in the lexicon, in any of its forms."""
+    return word in STOP_WORDS or _known(word) is not None
+
+
 def without_article(word: str) -> str:
     """`word` without the article and what is joined to it."""
     for article in ARTICLES:

@@ -55,7 +55,7 @@ def compounds() -> dict[tuple[str, ...], tuple[str, ...]]:
 @cache
 def ordinary() -> frozenset[str]:
     """Every word of the lists: words that are neither slips nor names."""
-    compound = (word for both in compounds().items() for words in both for word in words)
+    compound = (word for words in compounds().values() for word in words)
     listed = (word for words in lines("ordinary") for word in words)
     related = (word for family in families() for word in family)
     return frozenset([*listed, *related, *compound, *irregular(), *spellings(), *spellings().values()])

@@ -17,6 +17,7 @@ from search.engines import get_database_engine
 from search.engines.base import COLUMNS, EARLIEST, LATEST
 from search.models import SearchDocument
 from search.thesaurus import Thesaurus
+from search.vocabulary import learn
 
 BATCH = 500
 Item = TypeVar("Item")
@@ -186,6 +187,7 @@ def write(documents: Sequence[SearchDocument]) -> None:
         # Ids of documents that were there already are not given back by every database.
         keys = [document.object_id for document in documents]
         ids = list(SearchDocument.objects.filter(object_id__in=keys).values_list("pk", flat=True))
+        learn(documents)
         get_database_engine().write(ids)
         changes.record(ids)
 
@@ -200,7 +202,9 @@ def rebuild() -> int:
         pages = Page.objects.live().exclude(restricted()).order_by("pk")
         found = (page for page in pages.specific().iterator(chunk_size=BATCH) if isinstance(page, BasePage))
         for batch in in_batches(found):
-            SearchDocument.objects.bulk_create(documents_of(batch), batch_size=BATCH)
+            documents = documents_of(batch)
+            SearchDocument.objects.bulk_create(documents, batch_size=BATCH)
+            learn(documents)
         get_database_engine().rebuild()
         changes.record(None)
     return SearchDocument.objects.count()
@@ -223,6 +227,7 @@ def analyse_outdated(most: int | None = None) -> int:
             SearchDocument.objects.bulk_update(
                 [analysed(document, thesaurus) for document in documents], ANALYSED
             )
+            learn(documents)
             ids = [document.pk for document in documents]
             get_database_engine().write(ids)
             changes.record(ids)

@@ -7,7 +7,7 @@ from search import synonyms
 from search.analysis import query_words, whole_words
 from search.engines import answering, get_database_engine
 from search.engines.base import Answer, AnyOf, Hit, Question
-from search.spelling import Correction, corrected
+from search.spelling import Correction, corrections, mended
 from search.words import Word
 
 
@@ -21,10 +21,12 @@ class Understanding:
 
 def understand(text: str, language: str, *, literally: bool = False) -> Understanding:
     """The words of any text at all; those that no page has are mended, unless it is to be taken literally."""
-    words = tuple(query_words(text, synonyms.current()))
+    thesaurus = synonyms.current()
+    words = tuple(query_words(text, thesaurus))
     if literally or not words:
         return Understanding(words)
-    return Understanding(*corrected(words, language))
+    slips = corrections(text, language, thesaurus)
+    return Understanding(tuple(query_words(mended(text, slips), thesaurus)) if slips else words, slips)
 
 
 def ask(question: Question) -> Answer:

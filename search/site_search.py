@@ -10,11 +10,11 @@ from typing import Any
 from django.utils.translation import ngettext
 
 from core.digits import digits
-from search.analysis import split
 from search.engines.base import Answer, Hit, Match, Question
 from search.models import SearchDocument
 from search.queries import Understanding, ask, count, understand
 from search.sections import Section, all_sections
+from search.spelling import mended
 
 PAGE_SIZE = 20
 OTHER = {"ar": "en", "en": "ar"}
@@ -91,8 +91,7 @@ class SiteSearch:
     @property
     def meant(self) -> str:
         """The words with the slips mended."""
-        meant = {correction.typed: correction.meant for correction in self.understanding.corrections}
-        return " ".join(meant.get(" ".join(split(word)), word) for word in self.words.split())
+        return mended(self.words, self.understanding.corrections)
 
     @property
     def count(self) -> int:

@@ -3,11 +3,13 @@
 from search.models.asked import SearchedWords
 from search.models.documents import IndexChange, IndexState, SearchDocument
 from search.models.synonyms import SeededGroup, SynonymGroup, SynonymState
+from search.models.vocabulary import SearchWord
 
 __all__ = [
     "IndexChange",
     "IndexState",
     "SearchDocument",
+    "SearchWord",
     "SearchedWords",
     "SeededGroup",
     "SynonymGroup",
