@@ -19,7 +19,8 @@ ANALYSIS_VERSION = 6
 MAX_QUERY_WORDS = 12
 MAX_TOKEN_LENGTH = 40
 
-WORD = re.compile(r"[^\W_]+")
+# Arabic letters and digits are words of their own where they touch (و21).
+WORD = re.compile(r"[\u0621-\u064a]+(?=\d)|\d+(?=[\u0621-\u064a])|[^\W_]+")
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 
 # Said in nearly every page and question, so they say nothing about what is meant when other words do.

@@ -58,8 +58,10 @@ NOUN_ENDINGS = (
             "ين",
         )
     ),
-    *((ending, ("",)) for ending in ("ان", "وا", "ه", "ا", "ك", "و")),
+    *((ending, ("",)) for ending in ("ان", "ه", "ا", "ك", "و")),
 )
+# Plain enough to be seen behind two letters that the lexicon knows: خطها.
+PRONOUNS = frozenset({"ها", "هم", "نا", "كم"})
 # Endings that make an adjective of a noun: صحي of صحة. Of a person, ي is the plural before a name (مدرسي).
 ADJECTIVE_ENDINGS = ("ياتها", "يات", "يون", "يين", "يتها", "يته", "يه", "يا", "ي")
 FINITE_ENDINGS = (
@@ -103,21 +105,41 @@ def without_article(word: str) -> str:
 
 
 def _known(word: str) -> Readings | None:
-    """What the lexicon says of `word`: as it stands, else before endings, else behind particles."""
-    if found := _noun(word) or lexicon.known().verbs.get(word) or _noun_before_ending(word):
-        return found
-    rests = _rests(word, ARTICLES + SPOKEN_ARTICLES, SHORTEST_KNOWN)
-    rests += _rests(word, PARTICLES + PARTICLE_PAIRS, SHORTEST_STEM)
+    """What the lexicon says of `word`: as it stands, else behind an article, before endings, behind particles."""
+    after_article = _rests(word, ARTICLES + SPOKEN_ARTICLES, SHORTEST_KNOWN)
+    if (place := word.find("لل")) in (0, 1):
+        after_article.append(word[place + 1 :])  # The ل of the word may be the article's: للجنة.
+    after_particle = _rests(word, PARTICLES + PARTICLE_PAIRS, SHORTEST_STEM)
     verbs = [word, *_rests(word, VERB_PARTICLES, SHORTEST_STEM)]
-    for read, bare in ((_noun, rests), (_noun_before_ending, rests), (_verb, verbs)):
-        if hits := [hit for rest in bare if (hit := read(rest))]:
-            # With ب it may be a noun, or the present as it is said: بدرس is "in a lesson" and "I teach".
-            said = lexicon.known().verbs.get(word[1:]) if word[0] == "ب" else None
-            hits += [said] if said else []
-            # What ends in ه may be a plural (أشرعة) as well as a verb with a pronoun.
-            hits += [_by_rule(without_article(word))] if read is _verb and word.endswith("ه") else []
-            return _joined(hits)
+    for read, rests in (
+        (_as_it_stands, [word]),
+        # The same letters as those of the article may begin a word: ألغاز and الغاز.
+        (_noun, [word, *after_article]),
+        (_noun_before_ending, [word]),
+        (_noun, after_particle + after_article),
+        (_noun_before_ending, after_particle + after_article),
+        (_verb, verbs),
+    ):
+        if hits := [hit for rest in rests if (hit := read(rest))]:
+            return _joined([*hits, *_beside(word, read is _verb)])
     return None
+
+
+def _as_it_stands(word: str) -> Readings | None:
+    """What `word` is without taking it apart."""
+    return None if word.startswith("ال") else _noun(word) or lexicon.known().verbs.get(word)
+
+
+def _beside(word: str, is_verb: bool) -> list[Readings]:
+    """What else a word may be that the lexicon knows."""
+    found = []
+    # With ب it may be a noun, or the present as it is said: بدرس is "in a lesson" and "I teach".
+    if word[0] == "ب" and (said := lexicon.known().verbs.get(word[1:])) and not _noun(word):
+        found.append(said)
+    # What ends in ه may be a plural (أشرعة) as well as a verb with a pronoun.
+    if is_verb and word.endswith("ه"):
+        found.append(_by_rule(without_article(word)))
+    return found
 
 
 def _joined(found: list[Readings]) -> Readings:
@@ -142,7 +164,9 @@ def _verb(word: str) -> Readings | None:
     verbs = lexicon.known().verbs
     if found := verbs.get(word):
         return found
-    for ending in FINITE_ENDINGS:
+    # The ن of women (يساعدن) is no more than that of many a word behind a weak letter.
+    endings = FINITE_ENDINGS if word[-2:-1] in ("ا", "و", "ي") else (*FINITE_ENDINGS, "ن")
+    for ending in endings:
         base = word.removesuffix(ending)
         if base != word and len(base) >= SHORTEST_STEM and (found := verbs.get(base)):
             return found
@@ -157,7 +181,8 @@ def _noun_before_ending(word: str) -> Readings | None:
             continue
         for place in places:
             base = word[: -len(ending)] + place
-            if len(base) >= SHORTEST_STEM and (found := nouns.get(base)):
+            shortest = SHORTEST_KNOWN if ending in PRONOUNS else SHORTEST_STEM
+            if len(base) >= shortest and (found := nouns.get(base)):
                 return found
     return _adjective(word)
 
@@ -171,15 +196,13 @@ def _adjective(word: str) -> Readings | None:
             continue
         if found := nouns.get(base + "ي"):
             return found
-        of = [
-            noun
-            for place in ("", "ه", "ا")
-            if len(base + place) >= SHORTEST_STEM and (noun := nouns.get(base + place))
-        ]
+        places = [base + place for place in ("", "ه", "ا") if len(base + place) >= SHORTEST_STEM]
+        of = {place: noun for place in places if (noun := nouns.get(place))}
         if of:
-            joined = _joined(of)
-            persons = [token for noun in of if _is_kin(noun) for token in noun.same] if ending == "ي" else []
-            return Readings(_distinct([base + "ي", *persons]), joined.akin)
+            # After a person ي is the plural before a name (مدرسي), after a plural it is "my" (أطفالي).
+            own = [noun for place, noun in of.items() if _is_kin(noun) or place not in noun.same]
+            owners = [token for noun in own for token in noun.same] if ending == "ي" else []
+            return Readings(_distinct([base + "ي", *owners]), _joined([*of.values()]).akin)
     return None
 
 

@@ -80,7 +80,9 @@ def _first(plain: str, is_doubled: bool) -> _Shape:
         third = (first + middle + "يت", first + middle + "وا") if last == "ى" else (first + middle + "وت",)
         return _Shape((plain, *third), (), (), (f"{first}ا{middle}ي",))
     doer = f"{first}ا{middle.replace('أ', 'ئ')}{last.replace('أ', 'ئ')}"
-    return _Shape((plain,), (plain,), (), (doer, f"م{first}{middle}و{last.replace('أ', 'ء')}"))
+    # A first و falls away (يصل), but is said in the Gulf (يوصل).
+    presents = (middle + last, plain) if first == "و" else (plain,)
+    return _Shape((plain,), presents, (), (doer, f"م{first}{middle}و{last.replace('أ', 'ء')}"))
 
 
 def _second(plain: str) -> _Shape:

@@ -124,7 +124,7 @@ class _Builder:
             past, *told = entry.split()
             made = verb(past, tuple(told))
             deeds = [deed for deed in map(fold, made.deeds) if deed not in self.alone]
-            token = next((own for deed in deeds for own in self.tokens.get(deed, ())), deeds[0])
+            token = deeds[0]
             family = family or AKIN_MARK + token
             for deed in deeds:
                 self._join(deed, family, token)
@@ -140,10 +140,10 @@ class _Builder:
             self._join(fold(word), family)
 
     def _join(self, form: str, family: str, token: str = "") -> None:
-        if form not in self.tokens:
-            self.tokens[form][token or form] = None
-        for own in self.tokens[form]:
-            self.families[own][family] = None
+        """Put `form` in a family, under `token` or its own; what else it is a form of stays out of it."""
+        own = form if form in self.tokens[form] else token or form
+        self.tokens[form][own] = None
+        self.families[own][family] = None
 
     def lexicon(self) -> Lexicon:
         return Lexicon(

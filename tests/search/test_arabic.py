@@ -205,6 +205,12 @@ def test_every_form_of_the_lexicon_is_folded_and_has_readings() -> None:
         assert found.akin
 
 
+def test_numbers_are_read_where_arabic_letters_touch_them() -> None:
+    assert split("و21") == ["و", "21"]
+    assert split("لعمر16سنة") == [fold("لعمر"), "16", fold("سنة")]
+    assert split("covid19") == ["covid19"]
+
+
 def test_words_that_join_may_follow_other_joining_words() -> None:
     assert {
         fold(word) for word in ("وكيف", "فمتى", "ومن", "وين", "أبغى", "حابة", "لو", "سمحت")
