@@ -105,7 +105,7 @@ def without_article(word: str) -> str:
 
 
 def _known(word: str) -> Readings | None:
-    """What the lexicon says of `word`: as it stands, else behind an article, before endings, behind particles."""
+    """What the lexicon says of `word`: as it is, else behind an article, before endings, after particles."""
     after_article = _rests(word, ARTICLES + SPOKEN_ARTICLES, SHORTEST_KNOWN)
     if (place := word.find("لل")) in (0, 1):
         after_article.append(word[place + 1 :])  # The ل of the word may be the article's: للجنة.
@@ -198,6 +198,9 @@ def _adjective(word: str) -> Readings | None:
             return found
         places = [base + place for place in ("", "ه", "ا") if len(base + place) >= SHORTEST_STEM]
         of = {place: noun for place in places if (noun := nouns.get(place))}
+        if len(ending) > len("يه"):
+            # Who does something has no such adjective: لأمسيات is of evenings, not of who touches.
+            of = {place: noun for place, noun in of.items() if not _is_kin(noun)}
         if of:
             # After a person ي is the plural before a name (مدرسي), after a plural it is "my" (أطفالي).
             own = [noun for place, noun in of.items() if _is_kin(noun) or place not in noun.same]
