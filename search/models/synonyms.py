@@ -13,7 +13,7 @@ from search.analysis import is_stop_word, split
 from search.thesaurus import Group, Phrase
 
 MAX_PHRASES = 500
-MAX_PHRASE_WORDS = 6
+MAX_PHRASE_WORDS = 8
 MAX_PHRASE_LENGTH = 80
 # Editors put one a line; what is pasted may have commas of either language.
 BETWEEN = re.compile(r"[\n\r,،;؛]+")
