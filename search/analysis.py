@@ -26,7 +26,8 @@ ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 # Said in nearly every page and question, so they say nothing about what is meant when other words do.
 GENERIC_WORDS = """
 تطوع متطوع تطوعي فرصة عمل شغل نشاط فعالية مشاركة مساعدة انضمام ناس مناسبة
-volunteer volunteering voluntary opportunity opportunities work job activity event participation help support join people suitable
+volunteer volunteering voluntary opportunity opportunities
+work job activity event participation help support join people suitable
 """
 
 
@@ -98,6 +99,16 @@ def starts(text: str) -> list[str]:
 def as_word(word: str) -> Word:
     """A folded word as part of a question."""
     return Word(word, *readings(word))
+
+
+def is_phrase(word: Word) -> bool:
+    """Whether it is several words that the thesaurus takes for one."""
+    return " " in word.text
+
+
+def taken_apart(phrase: Word) -> list[Word]:
+    """The words of a phrase, each by itself; the phrase where all of them only join others."""
+    return [as_word(word) for word in phrase.text.split() if not is_stop_word(word)] or [phrase]
 
 
 @lru_cache(maxsize=1)

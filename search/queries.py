@@ -1,10 +1,10 @@
 """What visitors ask of the search: one function for each question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search import synonyms
-from search.analysis import query_words, whole_words
+from search.analysis import is_phrase, query_words, taken_apart, whole_words
 from search.engines import answering, get_database_engine
 from search.engines.base import Answer, AnyOf, Hit, Question
 from search.spelling import Correction, corrections, mended
@@ -22,11 +22,23 @@ class Understanding:
 def understand(text: str, language: str, *, literally: bool = False) -> Understanding:
     """The words of any text at all; those that no page has are mended, unless it is to be taken literally."""
     thesaurus = synonyms.current()
-    words = tuple(query_words(text, thesaurus))
-    if literally or not words:
-        return Understanding(words)
-    slips = corrections(text, language, thesaurus)
-    return Understanding(tuple(query_words(mended(text, slips), thesaurus)) if slips else words, slips)
+    words = query_words(text, thesaurus)
+    if not words:
+        return Understanding(())
+    slips = () if literally else corrections(text, language, thesaurus)
+    if slips:
+        words = query_words(mended(text, slips), thesaurus)
+    return Understanding(tuple(known_phrases(words, language)), slips)
+
+
+def known_phrases(words: Sequence[Word], language: str) -> list[Word]:
+    """`words`, with what a phrase is made of in place of each phrase that no document has."""
+    phrases = [word for word in words if is_phrase(word)]
+    if not phrases:
+        return list(words)
+    counts = get_database_engine().frequencies(phrases, language)
+    unknown = {phrase for phrase, count in zip(phrases, counts, strict=True) if not count}
+    return [single for word in words for single in (taken_apart(word) if word in unknown else [word])]
 
 
 def ask(question: Question) -> Answer:
