@@ -14,7 +14,7 @@ from search.thesaurus import NO_THESAURUS, Thesaurus
 from search.words import Readings, Word
 
 # Grows with every change of what tokens a text has; documents of an older number are analysed anew.
-ANALYSIS_VERSION = 6
+ANALYSIS_VERSION = 7
 
 MAX_QUERY_WORDS = 12
 MAX_TOKEN_LENGTH = 40
@@ -25,7 +25,7 @@ ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 
 # Said in nearly every page and question, so they say nothing about what is meant when other words do.
 GENERIC_WORDS = """
-تطوع متطوع تطوعي فرصة عمل شغل نشاط فعالية مشاركة مساعدة انضمام ناس مناسبة
+تطوع متطوع تطوعي فرصة عمل شغل نشاط فعالية مشاركة مساعدة انضمام ناس شخص مكان مناسبة
 volunteer volunteering voluntary opportunity opportunities
 work job activity event participation help support join people suitable
 """

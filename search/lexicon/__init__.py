@@ -60,11 +60,11 @@ def known() -> Lexicon:
 
 @lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
-    """The folded words that only join others or ask, alone and behind و and ف."""
+    """The folded words that only join others or ask, alone and behind و."""
     text = (FOLDER / STOP_WORDS).read_text(encoding="utf-8")
     alone = [fold(word) for line in text.splitlines() if not line.startswith("#") for word in line.split()]
-    joined = [letter + word for word in alone if len(word) >= SHORTEST_JOINED for letter in "وف"]
-    return frozenset([*alone, *joined, "وفي", "ومن", "وعن", "ومع", "وما", "وهل", "فهل"])
+    joined = ["و" + word for word in alone if len(word) >= SHORTEST_JOINED]
+    return frozenset([*alone, *joined, "وفي", "ومن", "وعن", "ومع", "وما", "وهل"])
 
 
 def lines(names: Iterable[str]) -> Iterator[Line]:
@@ -102,7 +102,9 @@ class _Builder:
 
     def add_noun(self, line: Line) -> None:
         forms = [fold(form) for form in line.forms]
-        for form in forms:
+        # Many write a last ى as it is said: مستشفا.
+        spoken = [fold(form[:-1] + "ا") for form in line.forms if form.endswith("ى")]
+        for form in forms + spoken:
             self.tokens[form][forms[0]] = None
         if line.is_alone:
             self.alone.update(forms)
