@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from search import english_lexicon, english_names
 from search.english_stemming import stem
@@ -57,27 +58,40 @@ def join_apostrophes(text: str) -> str:
     return APOSTROPHE.sub("", text) if "'" in text else text
 
 
+class Piece(NamedTuple):
+    """How a text reads from word `start` up to word `stop`; an article is read as nothing."""
+
+    start: int
+    stop: int
+    words: tuple[str, ...]
+
+
 def join_compounds(words: Sequence[str]) -> list[str]:
     """`words` with those that are written joined or apart in one way, and no article before a name.
 
     E mail becomes email, firstaid first aid, and ar Rayyan Rayyan.
     """
+    return [word for piece in pieces(words) for word in piece.words]
+
+
+def pieces(words: Sequence[str]) -> Iterator[Piece]:
+    """The words and compounds of a text, in its order."""
     by_first = _compounds_by_first_word()
-    joined: list[str] = []
-    place = 0
-    while place < len(words):
-        word = words[place]
-        for written, read in by_first.get(word, ()):
-            if tuple(words[place : place + len(written)]) == written:
-                joined += read
-                place += len(written)
+    start = 0
+    while start < len(words):
+        word = words[start]
+        stop = start + 1
+        read: tuple[str, ...] = (word,)
+        for written, reading in by_first.get(word, ()):
+            if tuple(words[start : start + len(written)]) == written:
+                stop, read = start + len(written), reading
                 break
         else:
-            place += 1
-            name = words[place] if place < len(words) else ""
-            if len(word) > LONGEST_ARTICLE or not english_names.is_article(word, name):
-                joined.append(word)
-    return joined
+            following = words[stop] if stop < len(words) else ""
+            if len(word) <= LONGEST_ARTICLE and english_names.is_article(word, following):
+                read = ()
+        yield Piece(start, stop, read)
+        start = stop
 
 
 def readings(word: str) -> Readings:

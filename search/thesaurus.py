@@ -29,6 +29,14 @@ class Asked(NamedTuple):
     word: Word
 
 
+class Place(NamedTuple):
+    """A word or phrase of groups in a text, from word `start` up to word `stop`, and what it is found by."""
+
+    start: int
+    stop: int
+    tokens: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Group:
     """Words and phrases that mean the same, and narrower ones, each as its folded words.
@@ -88,18 +96,18 @@ class Thesaurus:
 
         Those of every phrase in it: "sign language interpreter" is about languages too.
         """
-        tokens: dict[str, None] = {}
+        return list(dict.fromkeys(token for place in self.places(words) for token in place.tokens))
+
+    def places(self, words: Sequence[str]) -> Iterator[Place]:
+        """Where in a text of these folded words known ones are, each with its tokens."""
         readings = [self._read(word).same for word in words]
         first = self._root.after
         for start, same in enumerate(readings):
             if not any(reading in first for reading in same):
                 continue
-            for _stop, entry in self._matches(words, readings, start):
-                if entry.concepts:
-                    tokens |= dict.fromkeys(entry.phrase)
-                    tokens |= entry.concepts
-                tokens |= entry.broader
-        return list(tokens)
+            for stop, entry in self._matches(words, readings, start):
+                said = (*entry.phrase, *entry.concepts) if entry.concepts else ()
+                yield Place(start, stop, (*said, *entry.broader))
 
     def asked(self, words: Sequence[str]) -> list[Asked]:
         """The parts of a question that groups speak of, in order, none overlapping another.
