@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from core.digits import digits
+from search import synonyms
 from search.engines.base import Answer, Hit, Match, Question
+from search.highlighting import highlight, snippet
 from search.models import SearchDocument
 from search.queries import Understanding, ask, count, understand
 from search.sections import Section, all_sections
@@ -27,8 +30,9 @@ class Result:
     section: Section
     item: Any
     match: Match
-    title: str
-    snippet: str
+    # With what was searched for marked.
+    title: SafeString
+    snippet: SafeString
 
     @property
     def url(self) -> str:
@@ -132,13 +136,18 @@ class SiteSearch:
         texts = dict(
             SearchDocument.objects.filter(object_id__in=list(items)).values_list("object_id", "texts")
         )
+        words, thesaurus = self.understanding.words, synonyms.current()
         return [
             Result(
                 section,
                 items[hit.object_id],
                 hit.match,
-                title=texts[hit.object_id]["title"],
-                snippet=texts[hit.object_id]["summary"],
+                title=highlight(texts[hit.object_id]["title"], words, thesaurus),
+                snippet=snippet(
+                    [texts[hit.object_id]["summary"], texts[hit.object_id]["body"]],
+                    words,
+                    thesaurus=thesaurus,
+                ),
             )
             for hit in hits
             if hit.object_id in items and hit.object_id in texts
