@@ -10,7 +10,7 @@ PYTHON := $(VENV)/bin/python
 MANAGE := $(PYTHON) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format messages screenshots measure relevance install clean-demo
+.PHONY: help demo test check format messages screenshots measure bench-search relevance install clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F ':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ measure: install ## Print queries, milliseconds and bytes of the main pages of t
 
 relevance: install ## Print how good the search is on judged queries (DATA=folder, VERBOSE=1 lists the worst)
 	@$(MANAGE) measure_relevance $(if $(DATA),--data "$(DATA)") $(if $(VERBOSE),--verbose)
+
+bench-search: install ## Time the search at up to 100,000 listings on each engine (ARGS="--sizes 1000 --engines sqlite")
+	@$(PYTHON) -m scripts.bench_search $(ARGS)
 
 clean-demo: ## Forget the demo site: its database, files and mail
 	@rm -rf "$(ATHAR_VAR)/athar.sqlite3" "$(ATHAR_VAR)"/athar.sqlite3-* "$(ATHAR_VAR)/media" "$(ATHAR_VAR)/mail"
