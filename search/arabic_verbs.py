@@ -47,7 +47,9 @@ def verb(past: str, told: tuple[str, ...] = ()) -> Verb:
     finite += tuple(
         person + rest[:-1] + "ون" for rest in presents if rest[-1] in "يىو" for person in PERSONS[::3]
     )
-    return Verb(finite, shape.deeds + deeds, shape.doers)
+    # Without the article, who does a deed of a weak root may go without the last ي: مغنٍّ.
+    bare = tuple(doer[:-1] for doer in shape.doers if doer.endswith("ي") and len(doer) >= QUAD)
+    return Verb(finite, shape.deeds + deeds, shape.doers + bare)
 
 
 def _shape(past: str) -> _Shape:
@@ -111,14 +113,14 @@ def _fourfold(plain: str) -> _Shape:
 
 
 def _fourth(rest: str, is_doubled: bool) -> _Shape:
-    """أرشد يرشد إرشاد مرشد; أدار يدير إدارة مدير; أعطى يعطي إعطاء; أعدّ يعدّ إعداد; أوصل إيصال."""
+    """أرشد يرشد إرشاد مرشد; أدار يدير (يدار) إدارة مدير; أعطى يعطي إعطاء; أعدّ يعدّ إعداد; أوصل إيصال."""
     if is_doubled:
         return _Shape((f"أ{rest}", f"أ{rest}{rest[-1]}"), (rest,), (f"إ{rest}ا{rest[-1]}",), (f"م{rest}",))
     first, middle, last = tuple(rest)
     if middle == "ا":
         stem = f"{first}ي{last}"
         past = (f"أ{rest}", f"أ{first}{last}ت", f"أ{first}{last}نا")
-        return _Shape(past, (stem,), (f"إ{rest}ة",), (f"م{stem}", f"م{rest}"))
+        return _Shape(past, (stem, rest), (f"إ{rest}ة",), (f"م{stem}", f"م{rest}"))
     start = "ي" if first == "و" else first
     if last == "ى":
         stem = f"{first}{middle}ي"

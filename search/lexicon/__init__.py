@@ -20,6 +20,7 @@ NOUNS = ("arabic_nouns.txt", "arabic_people.txt", "arabic_loans.txt", "arabic_na
 VERBS = ("arabic_verbs.txt",)
 STOP_WORDS = "arabic_stop_words.txt"
 SHORTEST_JOINED = 3
+SHORTEST_SPOKEN = 4
 # Begins a line of nouns that belong to no verb's family, whatever their pattern looks like.
 ALONE = "!"
 
@@ -103,7 +104,11 @@ class _Builder:
     def add_noun(self, line: Line) -> None:
         forms = [fold(form) for form in line.forms]
         # Many write a last ى as it is said: مستشفا.
-        spoken = [fold(form[:-1] + "ا") for form in line.forms if form.endswith("ى")]
+        spoken = [
+            fold(form[:-1] + "ا")
+            for form in line.forms
+            if form.endswith("ى") and len(form) >= SHORTEST_SPOKEN
+        ]
         for form in forms + spoken:
             self.tokens[form][forms[0]] = None
         if line.is_alone:
