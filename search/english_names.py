@@ -11,7 +11,11 @@ from itertools import islice, product
 # Letters before which the article takes their sound.
 SUN_LETTERS = ("sh", "th", "dh", "r", "s", "z", "n", "d", "t", "l")
 SHORTEST_NAME = 4
-SHORTEST_KEY = 3
+# A key of three sounds says enough only of a word that looks as Arabic as Khor, Rayyan and Daayen.
+SHORTEST_KEY, SHORTEST_SURE_KEY = 4, 3
+SURELY_ARABIC = re.compile(r"kh|gh|dh|q(?!u)|aa|yy|ww")
+# Letters that Arabic has no use for, and endings of English.
+SURELY_ENGLISH = re.compile(r"[pvx]|c(?!h)|ght|[^aeiou]e$|ing$|[^em]ed$|ers?$|tion|[bcdfgklmprst]le|ous$|ly$|y$")
 MOST_KEYS = 8
 
 # Consonants in the order in which they are looked for; those that are taken for each other are one.
@@ -65,12 +69,15 @@ def keys(name: str) -> tuple[str, ...]:
 
     A key is of letters and digits: 0 is a vowel that begins a name, 4 gh, 5 sh, 6 kh.
     """
+    if SURELY_ENGLISH.search(name) and not SURELY_ARABIC.search(name):
+        return ()
+    shortest = SHORTEST_SURE_KEY if SURELY_ARABIC.search(name) else SHORTEST_KEY
     bare = FINAL_H.sub("", DOUBLED.sub(r"\1", without_article(name)))
     sounds = SOUND.findall(bare)
     last = len(sounds) - 1
     ways = [_ways(sound, is_first=place == 0, is_last=place == last) for place, sound in enumerate(sounds)]
     found = dict.fromkeys(GLIDES.sub(r"\1", "".join(way)) for way in islice(product(*ways), MOST_KEYS))
-    return tuple(key for key in found if len(key) >= SHORTEST_KEY)
+    return tuple(key for key in found if len(key) >= shortest)
 
 
 def _ways(sound: str, *, is_first: bool, is_last: bool) -> tuple[str, ...]:

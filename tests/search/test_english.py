@@ -175,7 +175,7 @@ desert dessert
 
 NAMES = pairs("""
 wakra wakrah alwakrah al-wakrah Al-Wakra
-rayyan rayan alrayyan arrayyan Ar-Rayyan
+rayyan alrayyan arrayyan Ar-Rayyan rayyaan
 khor khawr khour alkhor
 thakhira dakhira dhakhira thakhirah
 lusail losail lusayl
@@ -183,7 +183,6 @@ zubara zubarah zubaara
 mohammed muhammad mohamed mohamad
 yousef yusuf youssef
 hussein hussain
-aisha ayesha
 thumama thumamah
 gharrafa gharafa
 ruwais ruways
