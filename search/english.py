@@ -116,8 +116,12 @@ def is_ordinary(word: str) -> bool:
     """Whether a folded word, or one that it is an inflection of or derived from, is an ordinary one."""
     if word in STOP_WORDS:
         return True
-    base = stem(word)
-    return base in _ordinary_stems() or any(_listed_roots(word))
+    return stem(word) in _ordinary_stems() or any(
+        stem(root + in_place) in _ordinary_stems()
+        for root, in_places in _taken_apart(word, [(*ending, SHORTEST_ROOT) for ending in SURE_ENDINGS])
+        for in_place in in_places
+        if len(word) - len(root) > len("er")
+    )
 
 
 def _roots(word: str, base: str) -> list[str]:

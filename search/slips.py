@@ -64,11 +64,15 @@ class Vocabulary:
         return [word for near in lengths for word in self._by_length.get(near, ())]
 
 
-def find_nearest(typed: str, *vocabularies: Vocabulary) -> list[Near]:
-    """The words that `typed` may be a slip of, nearest first; few or none. Numbers are never slips."""
+def find_nearest(typed: str, *vocabularies: Vocabulary, length: int | None = None) -> list[Near]:
+    """The words that `typed` may be a slip of, nearest first; few or none. Numbers are never slips.
+
+    `length` is that of the word as a whole where `typed` is its telling part.
+    """
     if len(typed) < SHORTEST or not typed.isalpha():
         return []
-    spend, slips = next((spend, slips) for length, spend, slips in LIMITS if len(typed) >= length)
+    whole = length or len(typed)
+    spend, slips = next((spend, slips) for least, spend, slips in LIMITS if whole >= least)
     words = [word for vocabulary in vocabularies for word in vocabulary.of_about(len(typed), slips)]
     close = process.extract(
         typed, words, scorer=OSA.distance, score_cutoff=slips, limit=MOST_CANDIDATES, processor=None

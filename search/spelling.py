@@ -1,6 +1,6 @@
 """What was meant by words that no document has: slips, the other keyboard, words torn apart or joined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log10
@@ -8,13 +8,15 @@ from math import log10
 from search import arabic, english, english_lexicon, keyboards, lexicon
 from search.analysis import ARABIC_LETTER, MAX_QUERY_WORDS, as_word, is_stop_word, split
 from search.engines import get_database_engine
-from search.slips import SHORTEST, Vocabulary, find_nearest
+from search.slips import SHORTEST, Near, Vocabulary, find_nearest
 from search.thesaurus import NO_THESAURUS, Thesaurus
 from search.vocabulary import words as learnt
 
 # A word this short is mended by an unlikely slip only to one that is in so many documents.
 SHORT, UNLIKELY, LEAST_DOCUMENTS = 4, 0.6, 2
 SHORTEST_JOINED = 6
+# So much nearer a word may be that no document has.
+MARGIN = 0.21
 # Ten times as many documents make up for so much of what slips cost.
 WORTH_OF_FREQUENCY = 0.1
 # Stop words are in no index, and likelier than any word that is.
@@ -60,6 +62,23 @@ def mended(text: str, mends: Sequence[Correction]) -> str:
             parts.append(chunks[place])
         place += 1
     return " ".join(parts)
+
+
+def likeliest(near: Sequence[Near], counts: Mapping[str, int], length: int) -> str:
+    """The one of `near` that was meant by a word of `length` letters, or none.
+
+    `counts` say in how many documents each is; those that are in none are ordinary words. What is much nearer
+    than any that documents have was meant, and is no slip to be mended.
+    """
+    found = [(cost, meant, counts[meant]) for cost, meant in near if counts[meant]]
+    if not found:
+        return ""
+    cost, meant, count = min(found, key=lambda one: one[0] - WORTH_OF_FREQUENCY * log10(one[2]))
+    rivals = [other for other, word in near if word != meant]
+    if length <= SHORT and cost > UNLIKELY and count < LEAST_DOCUMENTS and rivals:
+        return ""
+    margin = MARGIN if length > SHORT else 0
+    return "" if any(other + margin < cost for other, word in near if not counts[word]) else meant
 
 
 class _Mending:
@@ -172,34 +191,28 @@ class _Mending:
 
     def _nearest(self, word: str) -> str:
         """The likeliest word that documents have and that `word` may be a slip of, as it is written."""
-        bare = arabic.without_article(word)
-        article = word.removesuffix(bare)
         languages = self._languages(word)
         if len(languages) > 1 and self._frequencies([word], languages[1])[word]:
             # Right, but of the other language.
             return ""
-        ordinary = _ordinary(languages[-1])
-        near = find_nearest(bare, *map(learnt.vocabulary, languages), ordinary)
-        if not near:
-            return ""
+        near = self._near(word, languages)
         counts = self._frequencies(meant for _cost, meant in near)
         if len(languages) > 1 and not any(counts.values()):
             counts = self._frequencies(counts, languages[1])
-        likely = [
-            (cost, meant, counts[meant])
-            for cost, meant in near
-            if counts[meant] >= (LEAST_DOCUMENTS if len(bare) <= SHORT and cost > UNLIKELY else 1)
-        ]
-        likely += [(cost, meant, FREQUENCY_OF_STOP_WORDS) for cost, meant in near if is_stop_word(meant)]
-        if not likely:
-            return ""
-        cost, meant, _count = min(
-            likely, key=lambda one: (one[0] - WORTH_OF_FREQUENCY * log10(one[2]), one[1])
-        )
-        if any(other < cost and other_word in ordinary for other, other_word in near):
-            # An ordinary word that no document has is nearer.
-            return ""
-        return article + learnt.written(meant)
+        counts |= {meant: FREQUENCY_OF_STOP_WORDS for meant in counts if is_stop_word(meant)}
+        meant = likeliest(near, counts, len(word))
+        return learnt.written(meant) if meant else ""
+
+    def _near(self, word: str, languages: Sequence[str]) -> list[Near]:
+        """What `word` may be a slip of, and what it may be without its article, with one."""
+        vocabularies = [*map(learnt.vocabulary, languages), _ordinary(languages[-1])]
+        near = {meant: cost for cost, meant in find_nearest(word, *vocabularies)}
+        bare = arabic.without_article(word)
+        if bare != word:
+            article = word.removesuffix(bare)
+            for cost, meant in find_nearest(bare, *vocabularies, length=len(word)):
+                near[article + meant] = min(cost, near.get(article + meant, cost))
+        return sorted(Near(cost, meant) for meant, cost in near.items())
 
     def _languages(self, word: str) -> list[str]:
         """Those whose words `word` may be: that of the page, and that of its letters."""
