@@ -6,9 +6,10 @@ anything but letters and digits, so that no engine can read one as syntax.
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from search import arabic, english
+from search import arabic, english, lexicon
 from search.folding import fold
 from search.thesaurus import NO_THESAURUS, Thesaurus
 from search.words import Readings, Word
@@ -85,7 +86,7 @@ def query_words(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[Word]:
     asked = asked or [as_word(word) for word in words]
     distinct = list({word.same or word.akin: word for word in asked}.values())
     telling = [word for word in distinct if not generic_tokens().intersection(word.same)]
-    return (telling or distinct)[:MAX_QUERY_WORDS]
+    return [as_needed(word) for word in (telling or distinct)[:MAX_QUERY_WORDS]]
 
 
 def starts(text: str) -> list[str]:
@@ -99,6 +100,11 @@ def starts(text: str) -> list[str]:
 def as_word(word: str) -> Word:
     """A folded word as part of a question."""
     return Word(word, *readings(word))
+
+
+def as_needed(word: Word) -> Word:
+    """`word`, as one that an answer must have if it is about what people look for on other sites."""
+    return replace(word, is_needed=not needed_tokens().isdisjoint(word.same))
 
 
 def is_phrase(word: Word) -> bool:
@@ -115,3 +121,9 @@ def taken_apart(phrase: Word) -> list[Word]:
 def generic_tokens() -> frozenset[str]:
     """The stems of words that nearly every page of a volunteering site has."""
     return frozenset(readings(word).same[0] for word in split(GENERIC_WORDS))
+
+
+@lru_cache(maxsize=1)
+def needed_tokens() -> frozenset[str]:
+    """The stems of words of what people look for on other sites."""
+    return frozenset(readings(word).same[0] for word in lexicon.elsewhere())

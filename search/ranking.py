@@ -16,6 +16,8 @@ COLUMN_WEIGHTS = {"title": 10.0, "summary": 5.0, "names": 4.0, "body": 3.0}
 SAME, AKIN = 1.0, 0.5
 # One in so many is what a place counts where there is a better one: what is spoken of throughout is meant.
 OTHERS = 4
+# What a word must have of the weight of a question's most telling one to be telling itself.
+TELLING = 0.3
 # On a young site every word is in many of its few pages, and yet says as much as elsewhere.
 FEWEST = 100
 
@@ -37,14 +39,16 @@ class Plan:
 def plan(words: Sequence[Word], frequencies: Sequence[int], documents: int) -> Plan:
     """Judge `words` by in how many of all `documents` each is; a word that is nowhere is the most telling.
 
-    Half of the words must be there, and among them one that is half as telling as the most telling one, so
-    that a question that shares only common words with a page gets no answer.
+    Half of the words must be there, and among them one that is not much less telling than the most telling
+    one, so that a question that shares only common words with a page gets no answer. Where a word is needed,
+    that one must be there.
     """
     documents = max(documents, FEWEST)
     weights = tuple(weight(frequency, documents) for frequency in frequencies)
     most = max(weights, default=0)
-    telling = frozenset(number for number, value in enumerate(weights) if value * 2 >= most)
-    return Plan(tuple(words), weights, (len(words) + 1) // 2, telling)
+    telling = frozenset(number for number, value in enumerate(weights) if value >= most * TELLING)
+    needed = frozenset(number for number, word in enumerate(words) if word.is_needed)
+    return Plan(tuple(words), weights, (len(words) + 1) // 2, needed or telling)
 
 
 def weight(frequency: int, documents: int) -> float:

@@ -226,6 +226,8 @@ def _key(chunk: str) -> str:
 
 def _is_ordinary(word: str) -> bool:
     """Whether `word` is an ordinary one of its language, whether or not any document has it."""
+    if word in lexicon.elsewhere():
+        return True
     return arabic.is_ordinary(word) if ARABIC_LETTER.search(word) else english.is_ordinary(word)
 
 

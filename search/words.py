@@ -23,12 +23,14 @@ class Readings(NamedTuple):
 class Word:
     """One word, or one phrase that counts as a word, of a question.
 
-    Any of its tokens answers it: `same` ones as well as the word itself, `akin` ones less.
+    Any of its tokens answers it: `same` ones as well as the word itself, `akin` ones less. Nothing without a
+    word that is needed is an answer.
     """
 
     text: str
     same: tuple[str, ...]
     akin: tuple[str, ...] = ()
+    is_needed: bool = False
 
     @property
     def tokens(self) -> tuple[str, ...]:

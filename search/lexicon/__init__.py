@@ -19,6 +19,7 @@ FOLDER = Path(__file__).parent
 NOUNS = ("arabic_nouns.txt", "arabic_people.txt", "arabic_loans.txt", "arabic_names.txt")
 VERBS = ("arabic_verbs.txt",)
 STOP_WORDS = "arabic_stop_words.txt"
+ELSEWHERE = "elsewhere.txt"
 SHORTEST_JOINED = 3
 SHORTEST_SPOKEN = 4
 # Begins a line of nouns that belong to no verb's family, whatever their pattern looks like.
@@ -66,6 +67,12 @@ def stop_words() -> frozenset[str]:
     alone = [fold(word) for line in text.splitlines() if not line.startswith("#") for word in line.split()]
     joined = ["و" + word for word in alone if len(word) >= SHORTEST_JOINED]
     return frozenset([*alone, *joined, "وفي", "ومن", "وعن", "ومع", "وما", "وهل"])
+
+
+@lru_cache(maxsize=1)
+def elsewhere() -> frozenset[str]:
+    """Folded words, of both languages, of what people look for on other sites."""
+    return frozenset(fold(form) for line in lines([ELSEWHERE]) for form in line.forms)
 
 
 def lines(names: Iterable[str]) -> Iterator[Line]:
