@@ -15,7 +15,7 @@ from search.thesaurus import NO_THESAURUS, Thesaurus
 from search.words import Readings, Word
 
 # Grows with every change of what tokens a text has; documents of an older number are analysed anew.
-ANALYSIS_VERSION = 8
+ANALYSIS_VERSION = 9
 
 MAX_QUERY_WORDS = 12
 MAX_TOKEN_LENGTH = 40
@@ -81,10 +81,10 @@ def query_words(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[Word]:
     for start, stop, word in [*thesaurus.asked(words), (len(words), len(words), None)]:
         asked += [as_word(single) for single in words[place:start] if not is_stop_word(single)]
         if word is not None:
-            asked.append(word)
+            asked += apart(word)
         place = stop
     asked = asked or [as_word(word) for word in words]
-    distinct = list({word.same or word.akin: word for word in asked}.values())
+    distinct = list({word.tokens: word for word in asked}.values())
     telling = [word for word in distinct if not generic_tokens().intersection(word.same)]
     return [as_needed(word) for word in (telling or distinct)[:MAX_QUERY_WORDS]]
 
@@ -115,6 +115,19 @@ def is_phrase(word: Word) -> bool:
 def taken_apart(phrase: Word) -> list[Word]:
     """The words of a phrase, each by itself; the phrase where all of them only join others."""
     return [as_word(word) for word in phrase.text.split() if not is_stop_word(word)] or [phrase]
+
+
+def apart(word: Word) -> list[Word]:
+    """The words of a phrase that the thesaurus knows: each answered by the phrase, and less by itself.
+
+    So that a page that says it in other words or another order is found too, after those that say it. What
+    is a phrase only by words that join others, as "from home", stays whole.
+    """
+    parts = [as_word(part) for part in word.text.split() if not is_stop_word(part)]
+    telling = [part for part in parts if not generic_tokens().intersection(part.same)]
+    if len(telling) < 2:
+        return [word]
+    return [Word(part.text, word.same, tuple(dict.fromkeys([*part.tokens, *word.akin]))) for part in telling]
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.db import transaction
 from django.utils import timezone
 
-from search.analysis import readings
+from search.analysis import is_stop_word, readings
 from search.models import SynonymGroup, SynonymState
 from search.thesaurus import NO_THESAURUS, Thesaurus
 
@@ -52,4 +52,4 @@ def version_of(groups: list[SynonymGroup]) -> str:
 def _thesaurus(in_force: str) -> Thesaurus:
     groups = list(SynonymGroup.objects.order_by("pk"))
     # What was read may be newer than what was asked for, so it says itself what it is.
-    return Thesaurus([group.as_group() for group in groups], readings, version_of(groups))
+    return Thesaurus([group.as_group() for group in groups], readings, is_stop_word, version_of(groups))

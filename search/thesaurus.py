@@ -69,7 +69,8 @@ class _Node:
 class Thesaurus:
     """The groups in force. Made once and asked often; never changed.
 
-    `read` gives the readings of a folded word: a phrase is found in whatever forms its words have. `version`
+    `read` gives the readings of a folded word: a phrase is found in whatever forms its words have. `joins`
+    tells whether a word only joins others: alone it is none of a group's, whatever it looks like. `version`
     tells these groups from others.
     """
 
@@ -77,10 +78,12 @@ class Thesaurus:
         self,
         groups: Iterable[Group] = (),
         read: Callable[[str], Readings] = lambda word: Readings((word,)),
+        joins: Callable[[str], bool] = lambda word: False,
         version: str = "",
     ) -> None:
         self.version = version
         self._read = read
+        self._joins = joins
         self._root = _Node()
         for group in groups:
             concept = CONCEPT_MARK + group.key
@@ -94,18 +97,24 @@ class Thesaurus:
     def found(self, words: Sequence[str]) -> list[str]:
         """The tokens that a text of these folded words has beyond its own, each once.
 
-        Those of every phrase in it: "sign language interpreter" is about languages too.
         """
         return list(dict.fromkeys(token for place in self.places(words) for token in place.tokens))
 
     def places(self, words: Sequence[str]) -> Iterator[Place]:
-        """Where in a text of these folded words known ones are, each with its tokens."""
+        """Where in a text of these folded words known ones are, each with its tokens.
+
+        The longest phrase from each word on, and each word: "sign language interpreter" is about languages too,
+        but "from house to house" is not from home.
+        """
         readings = [self._read(word).same for word in words]
         first = self._root.after
         for start, same in enumerate(readings):
             if not any(reading in first for reading in same):
                 continue
-            for stop, entry in self._matches(words, readings, start):
+            matches = list(self._matches(words, readings, start))
+            for stop, entry in matches:
+                if start + 1 < stop < matches[-1][0]:
+                    continue
                 said = (*entry.phrase, *entry.concepts) if entry.concepts else ()
                 yield Place(start, stop, (*said, *entry.broader))
 
@@ -153,6 +162,8 @@ class Thesaurus:
             nodes = further
             if not nodes:
                 return
+            if place == start and self._joins(words[place]):
+                continue
             for node in nodes:
                 for entry in node.entries.values():
                     yield place + 1, entry
