@@ -95,16 +95,14 @@ class Thesaurus:
                     entry.broader[concept] = None
 
     def found(self, words: Sequence[str]) -> list[str]:
-        """The tokens that a text of these folded words has beyond its own, each once.
-
-        """
+        """The tokens that a text of these folded words has beyond its own, each once."""
         return list(dict.fromkeys(token for place in self.places(words) for token in place.tokens))
 
     def places(self, words: Sequence[str]) -> Iterator[Place]:
         """Where in a text of these folded words known ones are, each with its tokens.
 
-        The longest phrase from each word on, and each word: "sign language interpreter" is about languages too,
-        but "from house to house" is not from home.
+        The longest phrase from each word on, and each word: a sign language interpreter is about languages
+        too, but from house to house is not from home.
         """
         readings = [self._read(word).same for word in words]
         first = self._root.after
