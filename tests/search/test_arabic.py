@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from search import arabic, lexicon
 from search.analysis import readings, split
+from search.arabic_verbs import verb
 from search.folding import fold
 from search.words import AKIN_MARK, Readings
 
@@ -229,3 +230,43 @@ def test_rules_stand_alone_without_the_lexicon(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(lexicon, "known", lambda: lexicon.Lexicon({}, {}))
     assert arabic.readings(fold("المهندسون")).same == arabic.readings(fold("مهندس")).same
     assert not set(arabic.readings(fold("نساء")).same) & set(arabic.readings(fold("امرأة")).same)
+
+
+@pytest.mark.parametrize(
+    ("past", "told", "forms"),
+    [
+        ("درّب", "", "يدرب ندرب تدريب مدرب"),
+        ("ربّى", "", "يربي ربيت تربية مربي"),
+        ("ساعد", "", "يساعد مساعدة مساعد"),
+        ("أرشد", "", "يرشد إرشاد مرشد"),
+        ("أدار", "", "يدير أدرت إدارة مدير"),
+        ("أعدّ", "", "يعد أعدد إعداد معد"),
+        ("أوصل", "", "يوصل إيصال موصل"),
+        ("تعلّم", "", "يتعلم تعلم متعلم"),
+        ("تعاون", "", "يتعاون تعاون متعاون"),
+        ("انضمّ", "", "ينضم انضمام منضم"),
+        ("اشترى", "", "يشتري اشتريت مشتري مشتر"),
+        ("احتاج", "", "يحتاج احتجت احتياج محتاج"),
+        ("استقبل", "", "يستقبل استقبال مستقبل"),
+        ("استفاد", "", "يستفيد استفادة مستفيد"),
+        ("استمع", "", "يستمع استماع مستمع"),
+        ("ترجم", "", "يترجم ترجمة مترجم"),
+        ("كتب", "كتابة", "يكتب كتابة كاتب مكتوب"),
+        ("وصل", "وصول", "يصل نصل وصول واصل"),
+        ("زار", "يزور زيارة", "يزور زرت زيارة زائر"),
+        ("بنى", "يبني بناء", "نبني بنيت يبنون بناء باني"),
+        ("عدّ", "عد", "يعد عدد معدود"),
+    ],
+)
+def test_a_verb_has_the_forms_of_its_pattern(past: str, told: str, forms: str) -> None:
+    made = verb(past, tuple(told.split()))
+    assert {fold(form) for form in forms.split()} <= set(map(fold, made.finite + made.deeds + made.doers))
+
+
+def test_a_simple_verb_is_told_its_verbal_noun() -> None:
+    with pytest.raises(ValueError, match="كتب"):
+        verb("كتب")
+
+
+def test_spellings_of_a_pattern() -> None:
+    assert set(lexicon.spellings("[جغ]را?م")) == {"جرام", "جرم", "غرام", "غرم"}
