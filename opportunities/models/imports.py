@@ -7,18 +7,19 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OpportunityImport(models.Model):
     """The file is kept in the database: it is nobody's to read but the editor's, and it goes with the row."""
 
     class State(models.TextChoices):
-        READY = "ready", _("uploaded")
-        WAITING = "waiting", _("waiting")
-        RUNNING = "running", _("running")
-        DONE = "done", _("done")
-        REFUSED = "refused", _("refused")
-        FAILED = "failed", _("failed")
+        READY = "ready", pgettext_lazy("import", "uploaded")
+        WAITING = "waiting", pgettext_lazy("import", "waiting")
+        RUNNING = "running", pgettext_lazy("import", "running")
+        DONE = "done", pgettext_lazy("import", "done")
+        REFUSED = "refused", pgettext_lazy("import", "refused")
+        FAILED = "failed", pgettext_lazy("import", "failed")
 
     name = models.CharField(_("file"), max_length=255)
     content = models.BinaryField()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from opportunities.exchange.allowance import Allowance
 from opportunities.exchange.plan import Plan
@@ -44,12 +45,12 @@ class Command(BaseCommand):
                 Allowance(),
                 create_missing=create_missing,
                 publish=not draft,
-                tell=lambda done, total: self.show(_("checked"), done, total),
+                tell=lambda done, total: self.show(pgettext("rows", "checked"), done, total),
             )
             if plan.problems:
                 raise ImportRefused(plan.problems)
             if not dry_run:
-                carry_out(plan, tell=lambda done, total: self.show(_("written"), done, total))
+                carry_out(plan, tell=lambda done, total: self.show(pgettext("rows", "written"), done, total))
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
         except ImportRefused as refused:
