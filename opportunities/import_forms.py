@@ -41,10 +41,9 @@ class OptionsForm(forms.Form):
     def __init__(self, *args: Any, allowance: Allowance, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         action = cast(forms.ChoiceField, self.fields["action"])
-        action.choices = [(DRAFT, _("as drafts"))]
-        if allowance.may_publish:
-            action.choices.append((PUBLISH, _("and publish them in both languages")))
-        else:
+        choices = [(DRAFT, _("as drafts")), (PUBLISH, _("and publish them in both languages"))]
+        action.choices = choices if allowance.may_publish else choices[:1]
+        if not allowance.may_publish:
             action.help_text = _("Submit them for review afterwards: the reviewers publish them.")
         if not allowance.may_make:
             del self.fields["create_missing"]

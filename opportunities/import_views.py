@@ -17,7 +17,6 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.dates import today
-from core.progress import Progress
 from opportunities.exchange import runs, telling
 from opportunities.exchange.allowance import Allowance
 from opportunities.exchange.columns import REQUIRED, columns
@@ -137,7 +136,8 @@ class ImportView(ImportMixin, TemplateView):
             "problems": problems,
             "refused": [Problem(*problem) for problem in record.problems],
             "rows": rows,
-            "lines": telling.outcome_lines(plan) if plan else [],
+            "lines": telling.counted({outcome: plan.count(outcome) for outcome in Outcome}) if plan else [],
+            "new_lines": telling.new_lines(plan) if plan else {},
             "new": plan.finder if plan else None,
             "submit_label": telling.button(plan) if plan else "",
         } | kwargs
@@ -202,6 +202,7 @@ def progress_context(record: OpportunityImport) -> dict[str, Any]:
     progress = runs.progress_of(record) if record.state == State.RUNNING else None
     return {
         "progress": progress,
+        "percent": runs.percent_of(progress),
         "sentence": telling.under_way(record, progress),
         "is_lost": runs.seems_lost(record),
         "worker_is_silent": record.state == State.WAITING and runs.worker_is_silent(record),
@@ -232,12 +233,11 @@ class ProgressView(ImportMixin, View):
     def get(self, request: HttpRequest, pk: int) -> JsonResponse:
         record: OpportunityImport = get_object_or_404(self.records(), pk=pk)
         context: dict[str, Any] = progress_context(record) if record.is_under_way else {}
-        progress: Progress | None = context.get("progress")
         response = JsonResponse(
             {
                 "underWay": record.is_under_way and not context.get("is_lost"),
                 "sentence": context.get("sentence", ""),
-                "percent": progress.percent if progress else 0,
+                "percent": runs.percent_of(context.get("progress")),
             }
         )
         response["Cache-Control"] = "no-store"

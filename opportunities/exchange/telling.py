@@ -14,19 +14,19 @@ from opportunities.models import OpportunityImport
 
 def outcome_lines(plan: Plan) -> list[str]:
     """How many of each outcome a plan has, most telling first; and what else would be new."""
+    new = [line for line in new_lines(plan).values() if line]
+    return [*counted({outcome: plan.count(outcome) for outcome in Outcome}), *new]
+
+
+def new_lines(plan: Plan) -> dict[str, str]:
+    """How many partners, skills and places would be new; "" for none."""
     finder = plan.finder
-    counts = {outcome: plan.count(outcome) for outcome in Outcome}
-    return [
-        *counted(counts),
-        *filter(
-            None,
-            (
-                new_partners(len(finder.new_partners)),
-                new_skills(len(finder.new_skills)),
-                new_places(len(finder.new_places)),
-            ),
-        ),
-    ]
+    counts = {
+        "partners": (new_partners, finder.new_partners),
+        "skills": (new_skills, finder.new_skills),
+        "places": (new_places, finder.new_places),
+    }
+    return {name: sentence(len(items)) if items else "" for name, (sentence, items) in counts.items()}
 
 
 def counted(counts: Mapping[Outcome, int]) -> list[str]:
@@ -63,17 +63,15 @@ def unchanged(count: int) -> str:
 
 
 def new_partners(count: int) -> str:
-    return (
-        ngettext("%(count)d new partner", "%(count)d new partners", count) % {"count": count} if count else ""
-    )
+    return ngettext("%(count)d new partner", "%(count)d new partners", count) % {"count": count}
 
 
 def new_skills(count: int) -> str:
-    return ngettext("%(count)d new skill", "%(count)d new skills", count) % {"count": count} if count else ""
+    return ngettext("%(count)d new skill", "%(count)d new skills", count) % {"count": count}
 
 
 def new_places(count: int) -> str:
-    return ngettext("%(count)d new place", "%(count)d new places", count) % {"count": count} if count else ""
+    return ngettext("%(count)d new place", "%(count)d new places", count) % {"count": count}
 
 
 def button(plan: Plan) -> str:

@@ -18,7 +18,7 @@ SECONDS_BETWEEN = 0.3
 
 @dataclass(frozen=True)
 class Progress:
-    """`done` of `total` steps of a stage, as it was `at` seconds of the clock."""
+    """`done` of `total` steps of a stage, as it was `at` seconds of the clock since 1970."""
 
     stage: str
     done: int
