@@ -91,7 +91,7 @@ def progress_of(record: OpportunityImport) -> Progress | None:
 
 
 def percent_of(progress: Progress | None) -> int:
-    """How much of the whole is done; checking rows takes about a tenth of the time that writing them takes."""
+    """How much of the whole is done; checking rows takes a tenth of the time or so."""
     if progress is None:
         return 0
     return progress.percent // 10 if progress.stage == "check" else 10 + progress.percent * 9 // 10

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,7 +22,7 @@ def outcome_lines(plan: Plan) -> list[str]:
 def new_lines(plan: Plan) -> dict[str, str]:
     """How many partners, skills and places would be new; "" for none."""
     finder = plan.finder
-    counts = {
+    counts: dict[str, tuple[Callable[[int], str], Sequence[Any]]] = {
         "partners": (new_partners, finder.new_partners),
         "skills": (new_skills, finder.new_skills),
         "places": (new_places, finder.new_places),
