@@ -1,6 +1,8 @@
 """What is indexed: every live page that anyone may read says itself by which words it is found."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -35,6 +37,8 @@ class RowsBeside(NamedTuple):
     remove: Callable[[Collection[int]], None]
 
 
+# Pages that wait for the end of `indexing_at_the_end`.
+_held: ContextVar[dict[int, None] | None] = ContextVar("held", default=None)
 _beside: dict[type[Page], RowsBeside] = {}
 
 
@@ -58,6 +62,9 @@ def is_indexed(page: Page) -> bool:
 
 def index_pages(pages: Iterable[Page]) -> None:
     """Write the documents of specific `pages` anew, and take out those that visitors may not find."""
+    if (held := _held.get()) is not None:
+        held.update(dict.fromkeys(page.pk for page in pages))
+        return
     with transaction.atomic():
         found: list[BasePage] = []
         hidden: list[Page] = []
@@ -71,6 +78,22 @@ def index_pages(pages: Iterable[Page]) -> None:
         for rows in _beside.values():
             if own := [page for page in found if isinstance(page, rows.page_type)]:
                 rows.write(own)
+
+
+@contextmanager
+def indexing_at_the_end() -> Iterator[None]:
+    """Hold back what `index_pages` is told in this block, and write it at its end: each page once.
+
+    For saving many pages in one transaction, each of them published in two languages and more.
+    """
+    held: dict[int, None] = {}
+    token = _held.set(held)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+    for ids in in_batches(held):
+        index_pages(Page.objects.filter(pk__in=ids).specific())
 
 
 def remove_pages(page_ids: Collection[int]) -> None:

@@ -21,6 +21,7 @@ from opportunities.exchange.problems import ImportRefused, Problem
 from opportunities.exchange.translating import write_strings
 from opportunities.models import OpportunityIndexPage
 from partners.models import PartnerIndexPage, PartnerPage
+from search.indexing import indexing_at_the_end
 
 LONGEST_SLUG = 60
 
@@ -34,7 +35,7 @@ def carry_out(plan: Plan, *, user: Any = None, tell: Progress | None = None) -> 
         raise ImportRefused(plan.problems)
     writer = Writer(plan, user)
     problems: list[Problem] = []
-    with transaction.atomic(), indexing_once():
+    with transaction.atomic(), indexing_once(), indexing_at_the_end():
         writer.make_new_terms()
         for number, entry in enumerate(plan.entries, 1):
             try:
