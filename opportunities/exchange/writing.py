@@ -97,7 +97,8 @@ class Writer:
         front.add_child(instance=page)
 
     def _save(self, page: FactsOncePage) -> None:
-        revision = page.save_revision(user=self.user, log_action=True)
+        # It was checked when it was planned, or added to the tree just now.
+        revision = page.save_revision(user=self.user, log_action=True, clean=False)
         if self.plan.publish:
             revision.publish(user=self.user)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +12,7 @@ from django.db.models import Model
 from django.db.models.signals import post_save
 from modelcluster.fields import ParentalKey
 from modelsearch import index
+from modelsearch.backends import get_search_backends
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -47,13 +49,23 @@ def indexing_once() -> Iterator[None]:
 
 @transaction.atomic
 def _index(saved: Saved) -> None:
+    pks_of: dict[type[Model], list[Any]] = defaultdict(list)
     for model, pk in saved:
-        found = model._default_manager.filter(pk=pk).first()
-        if found is None:
-            continue
-        item = found.specific if isinstance(found, Page) else found
-        if index.class_is_indexed(type(item)):
-            index.insert_or_update_object(item)
-        is_child = any(isinstance(field, ParentalKey) for field in item._meta.get_fields())
-        if ReferenceIndex.is_indexed(type(item)) and not is_child:
+        pks_of[model].append(pk)
+    for model, pks in pks_of.items():
+        found: Any = model._default_manager.filter(pk__in=pks)
+        items = list(found.specific() if model is Page else found)
+        for item_type in {type(item) for item in items}:
+            _index_items(item_type, [item for item in items if type(item) is item_type])
+
+
+def _index_items(model: type[Model], items: list[Model]) -> None:
+    if index.class_is_indexed(model):
+        found = model.get_indexed_objects().filter(pk__in=[item.pk for item in items])  # type: ignore[attr-defined]
+        for backend in get_search_backends(with_auto_update=True):
+            backend.add_bulk(model, list(found))
+    # A child row of a page is part of that page to the index of references.
+    is_child = any(isinstance(field, ParentalKey) for field in model._meta.get_fields())
+    if ReferenceIndex.is_indexed(model) and not is_child:
+        for item in items:
             ReferenceIndex.create_or_update_for_object(item)
