@@ -66,6 +66,8 @@ def opportunities(request: HttpRequest) -> HttpResponse:
         return answer(
             {
                 "count": directory.count,
+                "exact": directory.answer.exact,
+                "understood": understood(directory),
                 "limit": limit,
                 "offset": start,
                 "results": [result(card, request, filters.options) for card in directory.cards],
@@ -98,6 +100,23 @@ def answer(body: dict[str, Any], status: int = 200, language: str = "") -> JsonR
     # Anybody's page may read what anybody may read.
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
+
+
+def understood(directory: Directory) -> dict[str, Any]:
+    """How the words were taken: the slips that were mended, and the filters that were read in them."""
+    taken = directory.taken
+    return {
+        "literal": directory.filters.is_literal,
+        "words": taken.reading.rest,
+        "corrections": [
+            {"typed": correction.typed, "meant": correction.meant}
+            for correction in directory.understood.corrections
+        ],
+        "municipality": [part.municipality for part in taken.reading.parts if part.municipality],
+        "age": next(
+            ({"from": part.ages[0], "to": part.ages[1]} for part in taken.reading.parts if part.ages), None
+        ),
+    }
 
 
 def facets(directory: Directory) -> dict[str, list[dict[str, Any]]]:

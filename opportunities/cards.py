@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +19,10 @@ from opportunities.models.listing import ListingRow
 from opportunities.models.occurrence import Occurrence
 from opportunities.status import STOPPED, Status
 from search.engines.base import Hit, Match
+from search.highlighting import highlight, matches, snippet
+from search.models import SearchDocument
+from search.thesaurus import Thesaurus
+from search.words import Word
 
 MAX_ACCESS_FACTS = 3
 MOMENT = timedelta(microseconds=1)
@@ -33,12 +38,21 @@ class Seats:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """The words of a card with those marked that were asked for."""
+
+    title: SafeString
+    summary: SafeString
+
+
+@dataclass(frozen=True)
 class Card:
     """What a list shows of one opportunity. All texts are in the active language."""
 
     row: ListingRow
     now: datetime
     match: Match = "exact"
+    marked: Marked | None = None
 
     @property
     def title(self) -> str:
@@ -149,6 +163,28 @@ class Card:
             return None
         taken = min(self.row.seats_taken, self.row.seats_needed)
         return Seats(self.row.seats_needed, taken, digits(self.status.seats))
+
+
+def with_marks(cards: Sequence[Card], words: Sequence[Word], thesaurus: Thesaurus) -> list[Card]:
+    """`cards` with `words` marked; where title and summary have none, a part of the text that has."""
+    if not words or not cards:
+        return list(cards)
+    documents = SearchDocument.objects.filter(object_id__in=[card.row.page_id for card in cards])
+    bodies = {page: texts["body"] for page, texts in documents.values_list("object_id", "texts")}
+
+    def marked(title: str, summary: str, body: str) -> Marked:
+        is_there = any(matches(text, words, thesaurus) for text in (title, summary))
+        return Marked(
+            highlight(title, words, thesaurus),
+            highlight(summary, words, thesaurus)
+            if is_there
+            else snippet([summary, body], words, thesaurus=thesaurus),
+        )
+
+    return [
+        replace(card, marked=marked(card.title, card.summary, bodies.get(card.row.page_id, "")))
+        for card in cards
+    ]
 
 
 def with_next_time(rows: QuerySet[ListingRow], now: datetime) -> QuerySet[ListingRow]:

@@ -6,25 +6,35 @@ that depends on the question alone, never on how many opportunities there are.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.digits import digits
+from core.models import Municipality
 from opportunities import questions
-from opportunities.cards import Card, cards_of
-from opportunities.filters import DirectoryFilters
-from opportunities.questions import OPPORTUNITIES
-from search.engines.base import NEWEST, Answer, Match, Question
+from opportunities.cards import Card, cards_of, with_marks
+from opportunities.filters import ALL, DirectoryFilters
+from opportunities.reading import Part, Places, Reading, read
+from search import synonyms
+from search.engines.base import NEWEST, Answer, Question
 from search.queries import Understanding, ask, understand
-from search.queries import count as count_answers
+from search.spelling import mended
+from search.thesaurus import Thesaurus
 
 PAGE_SIZE = 20
 MOST_ADVICE = 3
-MOST_FOUND = 1_000
+# Of a longer question, leaving one word out changes little.
+MOST_WORDS = 6
+# So few answers may be a slip's.
+FEW = 2
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,15 @@ class Advice:
         return count_text(self.count)
 
 
+@dataclass(frozen=True)
+class Taken:
+    """One way to take the words, and what it finds: `reading` are the filters that stand in them."""
+
+    reading: Reading
+    question: Question
+    answer: Answer
+
+
 @dataclass
 class Directory:
     """The answer to one question, its cards from `start` up to `stop`. `filters` must be valid.
@@ -67,38 +86,48 @@ class Directory:
 
     @cached_property
     def understood(self) -> Understanding:
-        """How the words are read."""
-        return understand(self.filters.words, self.language)
+        """The words with their slips mended."""
+        return understand(self.filters.words, self.language, literally=self.filters.is_literal)
 
     @cached_property
-    def question(self) -> Question:
+    def taken(self) -> Taken:
+        """The words with the filters that are read in them, unless that finds nothing."""
+        text = mended(self.filters.words, self.understood.corrections)
+        if text and not self.filters.is_literal:
+            reading = read(text, places()).only(self._agrees)
+            if reading.parts and (taken := self._take(reading)).answer.count:
+                return taken
+        return self._take(Reading(text, rest=text))
+
+    def _agrees(self, part: Part) -> bool:
+        """Whether the filters leave room for what is read; a place beside another one chosen is a word."""
+        chosen = self.filters.chosen.get(part.name)
+        return not chosen or part.municipality in chosen or part.ages == (chosen[0], chosen[0])
+
+    def _take(self, reading: Reading) -> Taken:
         filters, now = self.filters, self.now
-        return Question(
+        words = understand(reading.rest, self.language, literally=True).words
+        aside = understand(reading.aside, self.language, literally=True).words
+        # Where no word can be matched, the soonest is first.
+        is_unmatched = filters.sort == "match" and not (words or aside)
+        question = Question(
             self.language,
-            words=self.understood.words,
-            filters=questions.in_force(filters, now),
-            counted=questions.counted(filters, now),
-            order=questions.order_of(self.sort, now),
+            words=words,
+            optional=aside,
+            filters=questions.in_force(filters, now) | questions.read_in(reading),
+            counted=questions.counted(filters, now) if self.stop else {},
+            preferred=questions.preferred_by(reading),
+            order=questions.order_of("soonest" if is_unmatched else filters.sort, now),
             start=self.start,
             stop=self.stop,
         )
+        # Signs alone are no words: nothing is found by them.
+        is_nothing = bool(filters.words) and not (words or reading.parts)
+        return Taken(reading, question, Answer() if is_nothing else ask(question))
 
     @property
-    def sort(self) -> str:
-        """The order asked for; words that say nothing can't be matched."""
-        is_by_match = self.filters.sort == "match"
-        return "soonest" if is_by_match and not self.understood.words else self.filters.sort
-
-    @cached_property
     def answer(self) -> Answer:
-        return self._answer(self.question)
-
-    def _answer(self, question: Question) -> Answer:
-        """Signs alone are no words: nothing is found by them."""
-        return Answer() if self.filters.words and not question.words else ask(question)
-
-    def _count(self, question: Question) -> int:
-        return 0 if self.filters.words and not question.words else count_answers(question)
+        return self.taken.answer
 
     @property
     def count(self) -> int:
@@ -109,10 +138,16 @@ class Directory:
         """The answers from `start` up to `stop`, in the order asked for."""
         return cards_of(self.answer.hits, self.now)
 
+    @cached_property
+    def marked_cards(self) -> list[Card]:
+        """The cards with what was asked for marked in their words."""
+        question = self.taken.question
+        return with_marks(self.cards, (*question.words, *question.optional), synonyms.current())
+
     def newest(self, limit: int) -> list[Card]:
         """The answers that were published last."""
-        question = replace(self.question, counted={}, order=NEWEST, start=0, stop=limit)
-        return cards_of(self._answer(question).hits, self.now)
+        question = replace(self.taken.question, counted={}, order=NEWEST, start=0, stop=limit)
+        return cards_of(ask(question).hits if self.count else (), self.now)
 
     # --- Counts beside the filters --------------------------------------------------------------
 
@@ -135,46 +170,89 @@ class Directory:
             for group in self.filters.GROUPS
         }
 
+    # --- How the words were taken ---------------------------------------------------------------
+
+    @property
+    def meant(self) -> str:
+        """The words with their slips mended; empty where there are none."""
+        return self.taken.reading.text if self.understood.corrections else ""
+
+    def label_of(self, part: Part) -> str:
+        """What was read, as a chip shows it."""
+        if part.municipality:
+            name = self.filters.options.label("municipality", part.municipality)
+            return f"{self.filters.GROUPS['municipality']}: {name}"
+        low, high = part.ages or (0, 0)
+        if low == high:
+            return self.filters.label_of("age", str(low))
+        return digits(_("Ages %(youngest)d to %(oldest)d") % {"youngest": low, "oldest": high})
+
+    @cached_property
+    def suggestion(self) -> str:
+        """What may have been meant by words that were taken exactly as typed and find less."""
+        if not self.filters.is_literal or self.count > FEW:
+            return ""
+        slips = understand(self.filters.words, self.language).corrections
+        meant = mended(self.filters.words, slips)
+        is_better = meant != self.filters.words and self._count_of(words=meant, literal=False) > self.count
+        return meant if is_better else ""
+
     # --- What to do when nothing answers --------------------------------------------------------
 
     @cached_property
     def advice(self) -> list[Advice]:
-        """Which single filter to drop to find something, the one that gives most first."""
-        advice = []
-        for name, values in self.filters.chosen.items():
-            if count := self._count_without(name):
-                join = "، ".join if self.language == "ar" else ", ".join
-                text = join(self.filters.label_of(name, value) for value in values)
-                advice.append(Advice(text, self.filters.query(without=[(name, "")]), count))
-        return sorted(advice, key=lambda item: -item.count)[:MOST_ADVICE]
+        """Which single filter or word to leave out to find something, what gives most first."""
+        advice = [
+            self._advice(
+                self._join(self.filters.label_of(name, value) for value in values), without=[(name, "")]
+            )
+            for name, values in self.filters.chosen.items()
+        ]
+        words = self.filters.words.split()
+        if 1 < len(words) <= MOST_WORDS:
+            advice += [
+                self._advice(f"“{word}”", words=" ".join([*words[:number], *words[number + 1 :]]))
+                for number, word in enumerate(words)
+            ]
+        found = [item for item in advice if item.count]
+        return sorted(found, key=lambda item: -item.count)[:MOST_ADVICE]
 
-    def _count_without(self, name: str) -> int:
-        if name == "q":
-            return count_answers(replace(self.question, words=(), optional=()))
-        filters = questions.in_force(self.filters, self.now, without=name)
-        return self._count(replace(self.question, filters=filters))
+    def _join(self, labels: Iterable[str]) -> str:
+        return ("، " if self.language == "ar" else ", ").join(labels)
+
+    def _advice(self, label: str, **change: Any) -> Advice:
+        return Advice(label, self.filters.query(**change), self._count_of(**change))
+
+    def _count_of(self, **change: Any) -> int:
+        """How many the question finds after a change, as `DirectoryFilters.query` takes it."""
+        filters = DirectoryFilters(QueryDict(self.filters.query(**change)), self.filters.options)
+        return replace(self, filters=filters, stop=0).count if filters.is_valid() else 0
 
     @cached_property
     def count_of_all_statuses(self) -> int:
         """How many answer whatever their status, where the question leaves the status open."""
-        if self.filters.values_of("status"):
-            return 0
-        filters = {name: held for name, held in self.question.filters.items() if name != "status"}
-        return self._count(replace(self.question, filters=filters))
+        return 0 if self.filters.values_of("status") else self._count_of(extra=[("status", ALL)])
 
     @cached_property
     def count_in_other_language(self) -> int:
         """How many the same question finds in the other language."""
-        other = "en" if self.language == "ar" else "ar"
-        words = understand(self.filters.words, other).words
-        return self._count(replace(self.question, language=other, words=words))
+        return replace(self, language="en" if self.language == "ar" else "ar", stop=0).count
+
+    @cached_property
+    def count_as_typed(self) -> int:
+        """How many have the words exactly as typed, where they were taken for others."""
+        return self._count_of(literal=True) if self.meant or self.taken.reading.parts else 0
 
 
-def found_by(words: str, language: str) -> dict[int, Match]:
-    """The ids of pages that words alone find, best first, each with how well it matches."""
-    asked = understand(words, language).words
-    question = Question(language, words=asked, filters={"kind": OPPORTUNITIES}, stop=MOST_FOUND)
-    return {hit.object_id: hit.match for hit in ask(question).hits} if asked else {}
+def places() -> Places:
+    """The municipalities as they may be spelt; read anew where one of them, or a synonym, has changed."""
+    names = tuple(Municipality.objects.order_by("pk").values_list("slug", "name_ar", "name_en"))
+    return _places(names, synonyms.current())
+
+
+@lru_cache(maxsize=2)
+def _places(names: tuple[tuple[str, str, str], ...], thesaurus: Thesaurus) -> Places:
+    return Places({slug: found for slug, *found in names}, thesaurus)
 
 
 def count_text(count: int) -> str:

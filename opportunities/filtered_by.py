@@ -41,6 +41,8 @@ READ = (
     *("sessions__place__municipality", "sessions__place__accessibility"),
 )
 SECOND = timedelta(seconds=1)
+# The value of "age:" where an opportunity says for which ages it is.
+STATED = "stated"
 
 # A stretch of whole numbers, both ends included; None for an open one.
 Stretch = tuple[int | None, int | None]
@@ -75,6 +77,8 @@ def terms(facts: OpportunityPage, spans: Sequence[Span]) -> list[str]:
     pairs += [("schedule", facts.schedule_type)]
     if facts.certificate != Certificate.NONE:
         pairs.append(("certificate", facts.certificate))
+    if facts.min_age is not None or facts.max_age is not None:
+        pairs.append(("age", STATED))
     pairs += [("time", code) for code in sorted(times_of_week(facts, spans))]
     return list(dict.fromkeys(f"{kind}:{value}" for kind, value in pairs))
 

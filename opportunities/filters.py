@@ -96,7 +96,7 @@ class DirectoryFilters(forms.Form):
     """The directory's parameters. Read `cleaned_data` and `chosen` only when `is_valid()`."""
 
     # In the order of addresses and of the page.
-    ONE: ClassVar[tuple[str, ...]] = ("q", "age", "from", "to", "sort", "page")
+    ONE: ClassVar[tuple[str, ...]] = ("q", "literal", "age", "from", "to", "sort", "page")
     GROUPS: ClassVar[dict[str, Any]] = {
         "cause": _("Cause"),
         "municipality": _("Where"),
@@ -122,6 +122,12 @@ class DirectoryFilters(forms.Form):
             max_length=MAX_WORDS_LENGTH,
             label=_("Words"),
             error_messages={"max_length": too_long},
+        )
+        self.fields["literal"] = forms.ChoiceField(
+            required=False,
+            choices=[("1", _("Exactly as typed"))],
+            label=_("Exactly as typed"),
+            error_messages={"invalid_choice": NO_CHOICE},
         )
         for name, label in self.GROUPS.items():
             choices = [(option.value, option.label) for option in options[name]]
@@ -156,6 +162,11 @@ class DirectoryFilters(forms.Form):
         return str(self.cleaned_data["q"])
 
     @property
+    def is_literal(self) -> bool:
+        """Whether the words are taken exactly as typed: nothing is read in them and no slip is mended."""
+        return bool(self.cleaned_data["literal"] and self.words)
+
+    @property
     def sort(self) -> str:
         """The order asked for, else by match where there are words, and by day where there are none."""
         asked = self.cleaned_data["sort"]
@@ -181,19 +192,30 @@ class DirectoryFilters(forms.Form):
             narrowing[name] = [] if value is None else [str(value)]
         return {name: values for name, values in narrowing.items() if values and values[0]}
 
-    def query(self, *, without: Iterable[tuple[str, str]] = (), extra: Iterable[tuple[str, str]] = ()) -> str:
+    def query(
+        self,
+        *,
+        without: Iterable[tuple[str, str]] = (),
+        extra: Iterable[tuple[str, str]] = (),
+        words: str | None = None,
+        literal: bool | None = None,
+    ) -> str:
         """The query of the same question on its first page, as "cause=health&age=16".
 
         `without` are (parameter, value) pairs to leave out, `extra` ones to add; an empty value leaves the
-        whole parameter out.
+        whole parameter out. `words` and `literal` stand in for those of the question.
         """
         dropped = set(without)
+        chosen = self.chosen | ({} if words is None else {"q": [words] if words else []})
         pairs = [
             (name, value)
-            for name, values in self.chosen.items()
+            for name, values in chosen.items()
             for value in values
             if (name, value) not in dropped and (name, "") not in dropped
         ]
+        literal = self.is_literal if literal is None else literal
+        if literal and any(name == "q" for name, _value in pairs):
+            pairs.append(("literal", "1"))
         if sort := self.cleaned_data.get("sort"):
             pairs.append(("sort", sort))
         return urlencode([*pairs, *extra])

@@ -3,21 +3,28 @@ table had been imported, since their words are put together in the same way."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.db import transaction
+from django.http import QueryDict
 
 from core.models import Cause, Municipality
+from core.search_text import SearchFilters
 from opportunities.choices import Mode
-from opportunities.directory import found_by
+from opportunities.directory import Directory
 from opportunities.exchange.columns import LANGUAGES, ImportRow, columns, read
 from opportunities.exchange.problems import ImportRefused
 from opportunities.exchange.tables import read_table
+from opportunities.filtered_by import STATED
+from opportunities.filters import DirectoryFilters
 from opportunities.found_by import ONLINE
+from opportunities.options import Options
 from opportunities.questions import KIND
+from opportunities.status import Code
 from search import changes
-from search.indexing import analysed
+from search.indexing import analysed, filters_of
 from search.judging import RECALLED, Query, Verdict
 from search.models import SearchDocument
 
@@ -46,8 +53,11 @@ class JudgedCollection:
 
     def judge(self, query: Query) -> Verdict:
         """What the directory finds for `query`, as its page and the API would show it."""
-        found = list(found_by(query.query, query.lang) or {})
-        return Verdict(query, [self.rows[number]["reference"] for number in found[:RECALLED]])
+        asked = QueryDict(mutable=True)
+        asked["q"] = query.query
+        filters = DirectoryFilters(asked, Options.without_tables())
+        found = Directory(filters, query.lang, stop=RECALLED).answer.hits if filters.is_valid() else ()
+        return Verdict(query, [self.rows[hit.object_id]["reference"] for hit in found])
 
 
 def document_of(row: ImportRow, number: int, language: str) -> SearchDocument:
@@ -63,13 +73,28 @@ def document_of(row: ImportRow, number: int, language: str) -> SearchDocument:
                 "names": "\n".join(names_of(row)),
                 "body": row.words("body", language),
             },
-            filters={
-                "terms": [f"kind:{KIND}"],
-                "ranges": {},
-                "moments": {"published": [number]},
-            },
+            filters=filters_of(
+                KIND,
+                SearchFilters(
+                    terms=list(terms_of(row)),
+                    # All are open at any time: what is judged are the words.
+                    ranges={
+                        "age": [(row["min_age"], row["max_age"])],
+                        f"status:{Code.OPEN}": [(None, None)],
+                    },
+                    moments={"published": [datetime.fromtimestamp(number, UTC)]},
+                ),
+            ),
         )
     )
+
+
+def terms_of(row: ImportRow) -> Iterator[str]:
+    """What the words of a query can be read as, besides an age."""
+    if row["municipality"]:
+        yield f"municipality:{row['municipality']}"
+    if row["min_age"] is not None or row["max_age"] is not None:
+        yield f"age:{STATED}"
 
 
 def names_of(row: ImportRow) -> Sequence[str]:

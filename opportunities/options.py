@@ -58,14 +58,17 @@ class Options(Mapping[str, list[Option]]):
     """The options of every group in one language. Made in two queries, however many there are."""
 
     def __init__(self, language: str) -> None:
-        self._groups = {
-            name: [Option(str(value), str(label), str(value)) for value, label in choices]
-            for name, choices in FIXED.items()
-        }
-        self._groups |= {name: [] for name in TERMS}
+        self._groups = fixed_options()
         for group, slug, name in _terms(language):
             self._groups[group].append(Option(slug, name, slug))
         self._groups["partner"] = partner_options(language)
+
+    @classmethod
+    def without_tables(cls) -> Options:
+        """Only the values that are the same on every site."""
+        options = cls.__new__(cls)
+        options._groups = fixed_options()
+        return options
 
     def __getitem__(self, group: str) -> list[Option]:
         return self._groups[group]
@@ -84,6 +87,15 @@ class Options(Mapping[str, list[Option]]):
         """What stands in the rows for these values."""
         wanted = set(values)
         return [option.key for option in self[group] if option.value in wanted]
+
+
+def fixed_options() -> dict[str, list[Option]]:
+    """Every group, with the values that no table holds."""
+    fixed = {
+        name: [Option(str(value), str(label), str(value)) for value, label in choices]
+        for name, choices in FIXED.items()
+    }
+    return {**fixed, **{name: [] for name in (*TERMS, "partner")}}
 
 
 def _terms(language: str) -> list[tuple[str, str, str]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from opportunities.choices import Period, Weekday
-from opportunities.filtered_by import SECOND, start_of
+from opportunities.filtered_by import SECOND, STATED, start_of
 from opportunities.filters import ALL, DirectoryFilters
+from opportunities.reading import Reading
 from opportunities.status import ACCEPTING, JOINABLE
 from search.engines.base import EARLIEST, LATEST, NEWEST, AnyOf, Order, Term, Within
 
@@ -37,6 +38,22 @@ def in_force(filters: DirectoryFilters, now: datetime, *, without: str = "") -> 
     if ALL not in values["status"]:
         found["status"] = any_status(values["status"] or JOINABLE, now)
     return found
+
+
+def read_in(reading: Reading) -> dict[str, AnyOf]:
+    """What is read in the words asks: any of the places, and to take part at the age."""
+    found: dict[str, AnyOf] = {}
+    if places := [part.municipality for part in reading.parts if part.municipality]:
+        found["municipality"] = any_term("municipality", places)
+    for part in reading.parts:
+        if part.ages:
+            found["age"] = (Within("age", *part.ages),)
+    return found
+
+
+def preferred_by(reading: Reading) -> AnyOf:
+    """Who is asked for by age is better served by what says an age than by what says none."""
+    return (Term(f"age:{STATED}"),) if any(part.ages for part in reading.parts) else ()
 
 
 def counted(filters: DirectoryFilters, now: datetime) -> dict[str, dict[str, AnyOf]]:

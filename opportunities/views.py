@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from core.digits import digits
 from opportunities.directory import Directory, Facet, count_text
 from opportunities.filters import ALL, DEFAULT_SORT, MAX_WORDS_LENGTH, SORTS, DirectoryFilters
 from opportunities.options import Options
@@ -46,6 +49,8 @@ class Chip:
     text: str
     url: str
     removes: bool = True
+    # Where it comes from, if not from a filter that was chosen.
+    note: str = ""
 
 
 def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> TemplateResponse:
@@ -60,13 +65,18 @@ def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> Template
     context = {
         "directory": directory,
         "page_obj": paginator.get_page(number),
-        "exact": [card for card in directory.cards if card.match == "exact"],
-        "partial": [card for card in directory.cards if card.match == "partial"],
+        "exact": [card for card in directory.marked_cards if card.match == "exact"],
+        "partial": [card for card in directory.marked_cards if card.match == "partial"],
         "is_beyond": is_beyond,
-        "chips": chips(filters, page.get_url(request) or ""),
+        "chips": chips(directory, page.get_url(request) or ""),
+        "literal_query": filters.query(literal=True),
+        "suggestion_query": filters.query(words=directory.suggestion, literal=False),
+        "exact_text": with_all_words(directory.answer.exact),
+        "partial_text": with_some_words(directory.count - directory.answer.exact),
         "count_text": count_text(directory.count),
         "all_statuses_text": count_text(directory.count_of_all_statuses) if not directory.count else "",
         "other_language_text": count_text(directory.count_in_other_language) if not directory.count else "",
+        "as_typed_text": count_text(directory.count_as_typed) if not directory.count else "",
         "wider_query": filters.query(without=[("status", "")], extra=[("status", ALL)]),
     }
     return respond(request, page, filters, context, directory=directory, status=404 if is_beyond else 200)
@@ -119,12 +129,35 @@ def uncounted_facets(filters: DirectoryFilters, name: str) -> list[Facet]:
     return [Facet(option.value, option.label, 0, option.value in typed) for option in filters.options[name]]
 
 
-def chips(filters: DirectoryFilters, url: str) -> list[Chip]:
-    return [
+def chips(directory: Directory, url: str) -> list[Chip]:
+    """What is in force: the words and how they are taken, the filters chosen, and those read in the words."""
+    filters = directory.filters
+    found = [
         Chip(filters.label_of(name, value), with_query(url, filters.query(without=[(name, value)])))
         for name, values in filters.chosen.items()
         for value in values
     ]
+    if filters.is_literal:
+        found.append(Chip(_("Exactly as typed"), with_query(url, filters.query(literal=False))))
+    reading = directory.taken.reading
+    for part in reading.parts:
+        query = filters.query(words=reading.without(part))
+        found.append(Chip(directory.label_of(part), with_query(url, query), note=_("from your words")))
+    return found
+
+
+def with_all_words(count: int) -> str:
+    return digits(
+        ngettext("%(count)d has all of your words", "%(count)d have all of your words", count)
+        % {"count": count}
+    )
+
+
+def with_some_words(count: int) -> str:
+    return digits(
+        ngettext("%(count)d has some of your words", "%(count)d have some of your words", count)
+        % {"count": count}
+    )
 
 
 def with_query(url: str, query: str) -> str:

@@ -64,7 +64,7 @@ class Question:
     `filters` hold all together, each by its name. `counted` are groups of conditions, by the group's name
     and a key of the caller's: each is counted under the words and all filters except the one with the
     group's name. Hits come from `start` up to `stop`: with `order` in that order, else by how well they
-    match, else (without words) by how many of `preferred` they meet, newest first.
+    match; where no words are asked for, each of `preferred` that they meet counts a little; newest first.
     """
 
     language: str

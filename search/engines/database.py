@@ -148,7 +148,7 @@ class _Search:
         self.filters = {name: documents.meeting_any(any_of) for name, any_of in question.filters.items()}
         self.scores = Scores()
         self.found, self.exact = documents.live, documents.live
-        if question.words:
+        if question.words or question.optional:
             self._judge(engine)
 
     def _judge(self, engine: DatabaseEngine) -> None:
@@ -159,7 +159,10 @@ class _Search:
         frequencies = [(anywhere(found) & live).bit_count() for found in places]
         judged = plan(words, frequencies, live.bit_count())
         asked = [anywhere(found) & live for found in places[: len(question.words)]]
-        self.found = enough(asked, plan(question.words, frequencies[: len(asked)], live.bit_count())) & live
+        if asked:
+            self.found = (
+                enough(asked, plan(question.words, frequencies[: len(asked)], live.bit_count())) & live
+            )
         self.exact = reduce(and_, asked, live)
         for weight, found in zip(judged.weights, places, strict=True):
             done = 0

@@ -59,10 +59,10 @@ class ElasticsearchEngine:
             raise CannotAnswer(f"It sorts no more than {WINDOW} hits.")
         until = monotonic() + TIMEOUT
         judged = floor = None
-        if question.words:
-            words = (*question.words, *question.optional)
+        if words := (*question.words, *question.optional):
             total, numbers = self._frequencies(words, question.language, until)
             judged = plan(words, numbers, total)
+        if question.words:
             floor = plan(question.words, numbers[: len(question.words)], total)
         return answer_of(question, self._ask(request_of(question, judged, floor), until))
 

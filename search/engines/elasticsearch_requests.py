@@ -30,11 +30,12 @@ def request_of(question: Question, judged: Plan | None, floor: Plan | None) -> d
     early = [any_of for name, any_of in question.filters.items() if name not in late]
     filters = [in_language(question.language), *map(meeting_any, early)]
     scored: list[Query] = []
-    if judged and floor:
+    if floor:
         filters += [at_least(floor.least, asked), at_least(1, [asked[number] for number in floor.telling])]
         scored.append(scoring(EXACT, all_of(asked), _name="exact"))
     if question.order is None:
-        scored += worths(judged) if judged else [scoring(1, meeting(each)) for each in question.preferred]
+        scored += worths(judged) if judged else []
+        scored += [] if asked else [scoring(1, meeting(each)) for each in question.preferred]
     request: dict[str, Any] = {
         "query": {"bool": {"filter": filters, "should": scored}},
         "post_filter": all_of(map(meeting_any, late.values())),

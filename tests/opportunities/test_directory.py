@@ -28,8 +28,11 @@ from opportunities.models import ListingRow, Occurrence, OpportunityPage
 from opportunities.options import Options
 from opportunities.recurrence import Span
 from opportunities.status import STOPPED, Code, Status
+from search import queries
 from search.indexing import analysed, filters_of, remove_pages, write
 from search.models import SearchDocument
+from search.spelling import Correction
+from search.thesaurus import Thesaurus
 from tests.factories.opportunities import OpportunityIndexPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -295,6 +298,77 @@ def test_words_put_every_word_before_some_and_filters_hold(pages: list[Opportuni
     assert found(replace(answer, start=1, stop=2)) == [cards[1].row.page_id]
     assert (answer.count, answer.answer.exact) == (4, 1)
     assert found(directory("q=خياطة")) == []
+
+
+@pytest.fixture
+def towns(pages: list[OpportunityPage]) -> list[OpportunityPage]:
+    """Cleaning in Doha from 16, cleaning in Al Wakrah at any age, reading in Al Wakrah up to 12."""
+    make_row(pages[0], {"municipality:doha"}, words="تنظيف الحديقة", min_age=16)
+    make_row(pages[1], {"municipality:al-wakrah"}, words="تنظيف الشاطئ")
+    make_row(pages[2], {"municipality:al-wakrah", "age:stated"}, words="قراءة في المكتبة", max_age=12)
+    return pages
+
+
+def test_a_place_in_the_words_is_the_filter(towns: list[OpportunityPage]) -> None:
+    answer = directory("q=تنظيف+بالوكرة")
+    assert found(answer) == [towns[1].pk]
+    assert answer.answer.exact == 1
+    assert answer.label_of(answer.taken.reading.parts[0]) == "أين: الوكرة"
+    assert set(found(directory("q=التطوع+في+الوكرة"))) == {towns[1].pk, towns[2].pk}
+
+
+def test_an_age_in_the_words_is_the_filter_and_what_says_its_ages_comes_first(
+    towns: list[OpportunityPage],
+) -> None:
+    assert found(directory("q=ابني+عمره+10")) == [towns[2].pk, towns[1].pk]
+    assert found(directory("q=16+سنة+تنظيف")) == [towns[1].pk, towns[0].pk]
+    assert found(directory("q=من+8+إلى+10+سنوات")) == [towns[2].pk, towns[1].pk]
+
+
+def test_words_taken_literally_are_no_filter(towns: list[OpportunityPage]) -> None:
+    make_row(towns[3], words="رحلة إلى الوكرة")
+    assert found(directory("q=رحلة+الوكرة")) == [towns[3].pk]
+    assert found(directory("q=الوكرة&literal=1")) == [towns[3].pk]
+    assert directory("q=الوكرة&literal=1").taken.reading.parts == ()
+
+
+def test_what_is_read_gives_way_where_it_finds_nothing(towns: list[OpportunityPage]) -> None:
+    make_row(towns[3], {"municipality:doha"}, words="نادي الخور يزور المدرسة")
+    answer = directory("q=نادي+الخور")
+    assert found(answer) == [towns[3].pk]
+    assert answer.taken.reading.parts == ()
+
+
+def test_a_chosen_filter_holds_against_the_words(towns: list[OpportunityPage]) -> None:
+    assert found(directory("q=تنظيف+بالوكرة&municipality=al-wakrah")) == [towns[1].pk]
+    other = directory("q=تنظيف+بالوكرة&municipality=doha")
+    assert other.taken.reading.parts == ()
+    assert found(other) == [towns[0].pk]
+
+
+def slips(text: str, language: str, thesaurus: Thesaurus) -> tuple[Correction, ...]:
+    """As the search finds the one word that is a slip here."""
+    return (Correction("تنضيف", "تنظيف"),) if "تنضيف" in text else ()
+
+
+def test_a_slip_is_mended_unless_words_are_taken_literally(
+    towns: list[OpportunityPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "corrections", slips)
+    answer = directory("q=تنضيف")
+    assert (answer.meant, set(found(answer))) == ("تنظيف", {towns[0].pk, towns[1].pk})
+    literal = directory("q=تنضيف&literal=1")
+    assert (literal.meant, found(literal), literal.suggestion) == ("", [], "تنظيف")
+
+
+def test_advice_finds_what_it_says_and_leaves_out_one_word_too(towns: list[OpportunityPage]) -> None:
+    answer = directory("q=سباحة+تنظيف&cause=health")
+    assert answer.count == 0
+    for advice in answer.advice:
+        assert advice.count == len(found(directory(advice.query))) > 0
+    lone = directory("q=غوص+طباعة+خياطة+قراءة&municipality=al-wakrah")
+    if not lone.count:
+        assert any(advice.count for advice in lone.advice)
 
 
 def test_nothing_found_says_what_to_drop_and_what_the_other_language_has(

@@ -23,9 +23,10 @@ def answer(documents: Sequence[SearchDocument], question: Question) -> Answer:
     exact = {document.pk for document in found if all(has(document, word) for word in question.words)}
 
     def score(document: SearchDocument) -> int:
-        if not question.words:
-            return sum(meets(document, condition) for condition in question.preferred)
-        return sum(points(document, word, weight) for word, weight in zip(words, weights, strict=True))
+        preferred = () if question.words else question.preferred
+        return sum(points(document, word, weight) for word, weight in zip(words, weights, strict=True)) + sum(
+            meets(document, condition) for condition in preferred
+        )
 
     def key(document: SearchDocument) -> tuple[int, ...]:
         newest = (-max(moments(document, "published"), default=-(2**41)), -document.object_id)

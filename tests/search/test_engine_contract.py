@@ -177,7 +177,8 @@ def test_optional_words_only_set_the_order(engine: Engine) -> None:
     assert ids(ask(engine, "garden")) == [2, 1]
     answer = ask(engine, "garden", optional=(word("evening"),))
     assert matches(answer) == [(1, "exact"), (2, "exact")]
-    assert ids(ask(engine, optional=(word("evening"),))) == [3, 2, 1]
+    assert ids(ask(engine, optional=(word("evening"),))) == [3, 1, 2]
+    assert ids(ask(engine, optional=(word("nowhere"),), preferred=terms("kind:opportunity"))) == [3, 2, 1]
 
 
 def test_languages_and_kinds_are_kept_apart(engine: Engine) -> None:
