@@ -80,7 +80,8 @@ def query_words(text: str, thesaurus: Thesaurus = NO_THESAURUS) -> list[Word]:
     place = 0
     for start, stop, word in [*thesaurus.asked(words), (len(words), len(words), None)]:
         asked += [as_word(single) for single in words[place:start] if not is_stop_word(single)]
-        if word is not None:
+        # "I want" in the Gulf is also "my father": alone it joins.
+        if word is not None and not (stop - start == 1 and is_stop_word(words[start])):
             asked += apart(word)
         place = stop
     asked = asked or [as_word(word) for word in words]
