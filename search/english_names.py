@@ -15,9 +15,7 @@ SHORTEST_NAME = 4
 SHORTEST_KEY, SHORTEST_SURE_KEY = 4, 3
 SURELY_ARABIC = re.compile(r"kh|gh|dh|q(?!u)|aa|yy|ww")
 # Letters that Arabic has no use for, and endings of English.
-SURELY_ENGLISH = re.compile(
-    r"[pvx]|c(?!h)|ght|[^aeiou]e$|ing$|[^em]ed$|ers?$|tion|[bcdfgklmprst]le|ous$|ly$|y$"
-)
+SURELY_ENGLISH = re.compile(r"[pvx]|c(?!h)|ght|[^aeiou]e$|ing$|[^em]ed$|ers?$|tion|[bcdfgklmprst]le|ous$|y$")
 MOST_KEYS = 8
 
 # Consonants in the order in which they are looked for; those that are taken for each other are one.

@@ -199,7 +199,8 @@ class _Mending:
         counts = self._frequencies(meant for _cost, meant in near)
         if len(languages) > 1 and not any(counts.values()):
             counts = self._frequencies(counts, languages[1])
-        counts |= {meant: FREQUENCY_OF_STOP_WORDS for meant in counts if is_stop_word(meant)}
+        if len(word) >= SHORT:
+            counts |= {meant: FREQUENCY_OF_STOP_WORDS for meant in counts if is_stop_word(meant)}
         meant = likeliest(near, counts, len(word))
         return learnt.written(meant) if meant else ""
 
@@ -228,12 +229,26 @@ def _is_ordinary(word: str) -> bool:
     """Whether `word` is an ordinary one of its language, whether or not any document has it."""
     if word in lexicon.elsewhere():
         return True
-    return arabic.is_ordinary(word) if ARABIC_LETTER.search(word) else english.is_ordinary(word)
+    if not ARABIC_LETTER.search(word):
+        return english.is_ordinary(word)
+    return arabic.is_ordinary(word) or not _ordinary_arabic_stems().isdisjoint(arabic.readings(word).same)
+
+
+@cache
+def _ordinary_arabic_words() -> frozenset[str]:
+    text = (lexicon.FOLDER / "arabic_ordinary.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    return frozenset(word for line in lines for word in split(line))
+
+
+@cache
+def _ordinary_arabic_stems() -> frozenset[str]:
+    return frozenset(stem for word in _ordinary_arabic_words() for stem in arabic.readings(word).same)
 
 
 @cache
 def _ordinary(language: str) -> Vocabulary:
     """Ordinary words of a language that no document need have."""
     if language == "ar":
-        return Vocabulary([*lexicon.known().nouns, *arabic.STOP_WORDS])
+        return Vocabulary([*lexicon.known().nouns, *_ordinary_arabic_words(), *arabic.STOP_WORDS])
     return Vocabulary([*english_lexicon.ordinary(), *english.STOP_WORDS])
