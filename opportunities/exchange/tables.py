@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -32,8 +33,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 DELIMITERS = (",", ";", "\t")
-# A cell that begins with one of these is a formula to a spreadsheet.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins like this is a formula to a spreadsheet, once the quotes that guard it are gone.
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
 # How much of what is no ASCII must be Arabic before a file counts as Windows Arabic.
 CERTAINLY_ARABIC = 0.9
 FEWEST_LETTERS = 10
@@ -173,12 +174,12 @@ def known_columns(lines: list[str], delimiter: str, known: set[str]) -> int:
 def plain_cell(cell: str) -> str:
     """A cell's text, without the quote that keeps spreadsheets from reading it as a formula."""
     text = cell.strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS) else text
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def guarded_cell(text: str) -> str:
     """`text` as a cell that no spreadsheet runs as a formula; `plain_cell` takes the guard away."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
