@@ -247,8 +247,12 @@ def analyse_outdated(most: int | None = None) -> int:
     while (most is None or count < most) and (documents := list(outdated().order_by("pk")[:BATCH])):
         with transaction.atomic():
             thesaurus = synonyms.current()
-            SearchDocument.objects.bulk_update(
-                [analysed(document, thesaurus) for document in documents], ANALYSED
+            # Written in place of themselves, which takes a fraction of the time that `bulk_update` does.
+            SearchDocument.objects.bulk_create(
+                [analysed(document, thesaurus) for document in documents],
+                update_conflicts=True,
+                unique_fields=["kind", "language", "object_id"],
+                update_fields=ANALYSED,
             )
             learn(documents)
             ids = [document.pk for document in documents]

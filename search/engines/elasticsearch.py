@@ -18,8 +18,8 @@ from search.engines.base import Answer, AnyOf, CannotAnswer, EngineDown, Hit, Qu
 from search.engines.elasticsearch_index import WINDOW, Index
 from search.engines.elasticsearch_requests import (
     answer_of,
-    counts_of,
     hit_of,
+    numbers_of,
     request_of,
     request_of_completion,
     request_of_frequencies,
@@ -79,7 +79,7 @@ class ElasticsearchEngine:
     def _frequencies(self, words: Sequence[Word], language: str, until: float) -> tuple[int, list[int]]:
         """How many documents there are in `language`, and how many have each word."""
         found = self._ask(request_of_frequencies(words, language), until)
-        return found["hits"]["total"]["value"], counts_of(found["aggregations"]["words"])
+        return found["hits"]["total"]["value"], numbers_of(found["aggregations"]["words"])
 
     def _ask(self, request: dict[str, Any], until: float) -> Any:
         """What the server answers by then."""

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import islice
 from json import dumps
+from time import sleep
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from django.db.models import QuerySet
+from elasticsearch import ApiError, Elasticsearch
 
 from search.engines.base import COLUMNS, EngineDown
 from search.models import IndexChange, SearchDocument
@@ -25,6 +27,8 @@ logger = logging.getLogger(__name__)
 # Documents in one request, and how long it may take: nobody waits for it.
 BATCH = 500
 PATIENCE = 60.0
+# How many seconds it waits after each refusal of a busy server.
+PAUSES = (1, 2, 4, 8)
 # Hits from the first to the last that the server sorts; the database answers for those after them.
 WINDOW = 100_000
 CONFLICT, NOT_FOUND, BUSY = 409, 404, 429
@@ -52,7 +56,7 @@ MAPPINGS: dict[str, Any] = {
         "anywhere": _TOKENS,
         "title_words": _STARTS,
         "name_words": _STARTS,
-        "terms": {"type": "keyword", "ignore_above": LONGEST},
+        "terms": {"type": "keyword", "ignore_above": LONGEST, "eager_global_ordinals": True},
         "ranges": {"type": "object", "dynamic": True},
         "moments": {"type": "nested", "properties": {"name": {"type": "keyword"}, "at": {"type": "long"}}},
         "published": {"type": "long"},
@@ -107,10 +111,10 @@ class Index:
         remaining = iter(sorted(ids))
         while batch := list(islice(remaining, BATCH)):
             version = latest_version()
-            rows = {row.pk: row for row in SearchDocument.objects.filter(pk__in=batch)}
+            found = {row.pk: row for row in rows().filter(pk__in=batch)}
             operations: list[dict[str, Any]] = []
             for pk in batch:
-                if row := rows.get(pk):
+                if row := found.get(pk):
                     operations += writing(row, version)
                 else:
                     operations.append({"delete": versioned(pk, version)})
@@ -134,8 +138,7 @@ class Index:
         )
         try:
             version = latest_version()
-            rows = SearchDocument.objects.order_by("pk").iterator(chunk_size=BATCH)
-            for batch in in_batches(rows):
+            for batch in every_row():
                 self._bulk(filling, [line for row in batch for line in writing(row, version)])
                 after_each()
             self.patient.indices.put_settings(index=name, settings={"refresh_interval": "1s"})
@@ -145,6 +148,8 @@ class Index:
             self.patient.options(ignore_status=NOT_FOUND).indices.delete(index=name)
             raise
         self._delete_others(name)
+        # Answers from one piece come twice as fast as from twenty; the server joins them by the way.
+        self.patient.indices.forcemerge(index=name, max_num_segments=1, wait_for_completion=False)
 
     def _swap(self, name: str, filling: str) -> None:
         indices = self.patient.indices
@@ -168,7 +173,7 @@ class Index:
             self.patient.options(ignore_status=NOT_FOUND).indices.delete(index=others)
 
     def _bulk(self, index: str, operations: list[dict[str, Any]]) -> None:
-        answer = self.patient.bulk(index=index, operations=operations, require_alias=True, source=False)
+        answer = self._sent(index, operations)
         if not answer["errors"]:
             return
         for item in answer["items"]:
@@ -181,6 +186,17 @@ class Index:
                 raise EngineDown(f"{problem['type']}: {problem['reason']}")
             # Would fail each time: the others must not wait for it.
             logger.error("Document %s: %s failed in Elasticsearch: %s", outcome["_id"], action, problem)
+
+    def _sent(self, index: str, operations: list[dict[str, Any]]) -> Any:
+        """The server's answer to a bulk request; one that has too much to do is given time."""
+        for pause in PAUSES:
+            try:
+                return self.patient.bulk(index=index, operations=operations, require_alias=True, source=False)
+            except ApiError as error:
+                if error.meta.status != BUSY:
+                    raise
+            sleep(pause)
+        raise EngineDown("It is too busy to take anything in.")
 
 
 def latest_version() -> int:
@@ -220,8 +236,18 @@ def writing(row: SearchDocument, version: int) -> Iterator[dict[str, Any]]:
     }
 
 
-def in_batches(rows: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
-    """`rows` in lists of `BATCH`."""
-    remaining = iter(rows)
-    while batch := list(islice(remaining, BATCH)):
+def every_row() -> Iterator[list[SearchDocument]]:
+    """All rows in lists of `BATCH`, each read by a query of its own.
+
+    One that stayed open would be in the way: SQLite lets nobody write who began to read before another
+    wrote.
+    """
+    last = 0
+    while batch := list(rows().filter(pk__gt=last).order_by("pk")[:BATCH]):
         yield batch
+        last = batch[-1].pk
+
+
+def rows() -> QuerySet[SearchDocument]:
+    """What is indexed of documents: all but the texts that their tokens were made of."""
+    return SearchDocument.objects.defer("texts")

@@ -46,7 +46,8 @@ def request_of(question: Question, judged: Plan | None, floor: Plan | None) -> d
         "track_total_hits": True,
         "docvalue_fields": KEPT,
     }
-    if asked:
+    # Every answer has a word that was asked for alone.
+    if len(asked) > 1:
         request["aggs"]["exact"] = {"filter": all_of([*map(meeting_any, late.values()), *asked])}
     return request
 
@@ -87,16 +88,34 @@ def request_of_completion(
 
 
 def counting(counted: Mapping[str, Mapping[str, AnyOf]], late: Mapping[str, AnyOf]) -> dict[str, Any]:
-    """An aggregation for each counted group: under the late filters but its own, one bucket for each key."""
-    found = {}
-    for number, (group, keys) in enumerate(counted.items()):
-        others = [any_of for name, any_of in late.items() if name != group]
-        if keys:
-            found[f"group{number}"] = {
-                "filter": all_of(map(meeting_any, others)),
-                "aggs": {"keys": {"filters": {"filters": [meeting_any(any_of) for any_of in keys.values()]}}},
-            }
+    """An aggregation for each set of late filters that groups are counted under: all of them, or all but one.
+
+    Keys that are one term each are counted in one sweep over the terms of documents, others one by one.
+    """
+    found: dict[str, Any] = {}
+    for group, keys in counted.items():
+        own = under(group, late)
+        others = [meeting_any(any_of) for name, any_of in late.items() if name != own]
+        parts = found.setdefault(f"under {own}", {"filter": all_of(others), "aggs": {}})["aggs"]
+        if single := [term for any_of in keys.values() if (term := only_term(any_of)) is not None]:
+            parts.setdefault("terms", {"terms": {"field": "terms", "include": [], "size": 0}})
+            parts["terms"]["terms"]["include"] += single
+            parts["terms"]["terms"]["size"] += len(single)
+        if several := {key: any_of for key, any_of in keys.items() if only_term(any_of) is None}:
+            parts[f"group {group}"] = {"filters": {"filters": list(map(meeting_any, several.values()))}}
     return found
+
+
+def under(group: str, late: Mapping[str, AnyOf]) -> str:
+    """Which late filter the group is counted without: its own, or none."""
+    return group if group in late else ""
+
+
+def only_term(any_of: AnyOf) -> str | None:
+    """The term, where that is all that is asked."""
+    if len(any_of) == 1 and isinstance(condition := any_of[0], Term):
+        return condition.term
+    return None
 
 
 def order_of(order: Order) -> dict[str, Any]:
@@ -178,19 +197,28 @@ def scoring(number: int, query: Query, **options: str) -> Query:
 def answer_of(question: Question, found: Mapping[str, Any]) -> Answer:
     count = found["hits"]["total"]["value"]
     groups = found.get("aggregations", {})
-    counts: dict[str, dict[str, int]] = {}
-    for number, (group, keys) in enumerate(question.counted.items()):
-        numbers = counts_of(groups[f"group{number}"]["keys"]) if keys else []
-        counts[group] = dict(zip(keys, numbers, strict=True))
     return Answer(
         count=count,
-        exact=groups["exact"]["doc_count"] if question.words else count,
+        exact=groups["exact"]["doc_count"] if "exact" in groups else count,
         hits=tuple(hit_of(hit, judged=bool(question.words)) for hit in found["hits"]["hits"]),
-        counts=counts,
+        counts={group: counts_of(group, keys, question, groups) for group, keys in question.counted.items()},
     )
 
 
-def counts_of(aggregation: Mapping[str, Any]) -> list[int]:
+def counts_of(
+    group: str, keys: Mapping[str, AnyOf], question: Question, groups: Mapping[str, Any]
+) -> dict[str, int]:
+    """The count of each key, from where `counting` has it counted."""
+    parts = groups[f"under {under(group, question.filters)}"]
+    of_terms = {each["key"]: each["doc_count"] for each in parts.get("terms", {}).get("buckets", ())}
+    one_by_one = iter(numbers_of(parts.get(f"group {group}", {"buckets": ()})))
+    return {
+        key: next(one_by_one) if (term := only_term(any_of)) is None else of_terms.get(term, 0)
+        for key, any_of in keys.items()
+    }
+
+
+def numbers_of(aggregation: Mapping[str, Any]) -> list[int]:
     """The buckets of filters without names, in the order in which they were asked for."""
     return [bucket["doc_count"] for bucket in aggregation["buckets"]]
 
