@@ -152,9 +152,9 @@ def differs(server: ElasticsearchEngine) -> bool:
 def hand_over(server: ElasticsearchEngine, news: News, holder: UUID) -> None:
     """Write what is new, then remember that it was."""
     if news.documents is None:
-        server.rebuild(lambda: hold_on(holder))
+        server.rebuild(after_each=lambda: hold_on(holder))
     else:
-        server.write(news.documents)
+        server.write(news.documents, after_each=lambda: hold_on(holder))
     ours = IndexState.objects.filter(reader=READER, holder=holder)
     if not ours.update(change_id=news.seen.change_id, stamp=news.seen.stamp):
         raise Overtaken

@@ -93,9 +93,9 @@ class ElasticsearchEngine:
 
     # --- Documents ----------------------------------------------------------------------------------
 
-    def write(self, ids: Collection[int]) -> None:
+    def write(self, ids: Collection[int], after_each: Callable[[], None] = lambda: None) -> None:
         with told_apart():
-            self.index.write(ids)
+            self.index.write(ids, after_each)
 
     def rebuild(self, after_each: Callable[[], None] = lambda: None) -> None:
         with told_apart():

@@ -106,8 +106,11 @@ class Index:
         """Let searches see what was written."""
         self.patient.indices.refresh(index=self.alias)
 
-    def write(self, ids: Collection[int]) -> None:
-        """Take in the rows with these ids, and forget those that are no more."""
+    def write(self, ids: Collection[int], after_each: Callable[[], None]) -> None:
+        """Take in the rows with these ids, and forget those that are no more.
+
+        `after_each` is called after each batch, and ends it by raising.
+        """
         remaining = iter(sorted(ids))
         while batch := list(islice(remaining, BATCH)):
             version = latest_version()
@@ -119,13 +122,11 @@ class Index:
                 else:
                     operations.append({"delete": versioned(pk, version)})
             self._bulk(self.alias, operations)
+            after_each()
         self.refresh()
 
     def rebuild(self, after_each: Callable[[], None]) -> None:
-        """Fill an index beside the one in use with every row, then put it in its place.
-
-        `after_each` is called after each batch, and ends it by raising.
-        """
+        """Fill an index beside the one in use with every row, then put it in its place; as `write` does."""
         name = f"{self.alias}-{datetime.now(UTC).strftime(TIME)}"
         # Written to by an alias too: a name that is gone would be made anew by the server, without fields.
         filling = f"{name}-filling"
