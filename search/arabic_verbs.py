@@ -39,7 +39,10 @@ def verb(past: str, told: tuple[str, ...] = ()) -> Verb:
     """
     present = told[0] if told and told[0].startswith("ي") else ""
     deeds = told[1:] if present else told
-    shape = _shape(past)
+    try:
+        shape = _shape(past)
+    except ValueError as error:
+        raise ValueError(f"No rule knows the form of {past}") from error
     presents = (present[1:],) if present else shape.present
     if not (deeds or shape.deeds):
         raise ValueError(f"The verbal noun of {past} follows no rule and is not told")

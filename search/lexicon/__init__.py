@@ -138,26 +138,28 @@ class _Builder:
             past, *told = entry.split()
             made = verb(past, tuple(told))
             deeds = [deed for deed in map(fold, made.deeds) if deed not in self.alone]
-            token = deeds[0]
+            # A verb whose only deed looks like another noun (تقوّى, تقوى) says what the family does.
+            token = deeds[0] if deeds else family.removeprefix(AKIN_MARK) or fold(past)
             family = family or AKIN_MARK + token
-            for deed in deeds:
-                self._join(deed, family, token)
-            named = dict.fromkeys(own for deed in deeds for own in self.tokens[deed])
+            named = dict.fromkeys([self._join(deed, family, token) for deed in deeds] or [token])
             for form in map(fold, made.finite):
                 self.finite[form].update(named)
             is_simple = len(past) <= len("كتب")
             for doer in map(fold, made.doers):
-                # The pattern of the simple form is that of many a noun that says something else (جامع).
-                if doer not in self.alone and not (is_simple and doer in self.named):
+                # What nouns have may say something else: a form (مرضى, of أرضى), or the pattern of the simple
+                # verb (جامع).
+                is_head = doer in self.tokens.get(doer, ())
+                if doer not in self.named or (is_head and not is_simple and doer not in self.alone):
                     self._join(doer, family)
         for word in line.kin:
             self._join(fold(word), family)
 
-    def _join(self, form: str, family: str, token: str = "") -> None:
-        """Put `form` in a family, under `token` or its own; what else it is a form of stays out of it."""
+    def _join(self, form: str, family: str, token: str = "") -> str:
+        """Put `form` in a family, under `token` or its own, which is given back; what else it is stays out."""
         own = form if form in self.tokens[form] else token or form
         self.tokens[form][own] = None
         self.families[own][family] = None
+        return own
 
     def lexicon(self) -> Lexicon:
         return Lexicon(
