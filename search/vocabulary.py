@@ -1,7 +1,7 @@
 """The words that documents are written in: learnt when they are written, kept in memory and caught up."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 from threading import Lock
 
 from search.analysis import ARABIC_LETTER
@@ -22,31 +22,39 @@ OVERLAP = 300
 
 def learn(documents: Iterable[SearchDocument]) -> None:
     """Keep the words of `documents` that are new in their language, in a few quick queries."""
-    found: dict[str, dict[str, str]] = {}
+    written: dict[str, set[str]] = {}
     for document in documents:
-        words = found.setdefault(document.language, {})
-        for written in {word for text in document.texts.values() for word in WRITTEN.findall(text)}:
-            word = fold(written)
-            if SHORTEST <= len(word) <= LONGEST and word.isalpha():
-                words.setdefault(word, _unmarked(written) if ARABIC_LETTER.search(word) else word)
-    for language, words in found.items():
-        for some in in_batches(sorted(words)):
-            rows = SearchWord.objects.filter(language=language, word__in=some)
-            known = set(rows.values_list("word", flat=True))
-            new = [word for word in some if word not in known]
-            SearchWord.objects.bulk_create(
-                [SearchWord(language=language, word=word, written=words[word]) for word in new],
-                ignore_conflicts=True,
-            )
+        seen = written.setdefault(document.language, set())
+        for text in document.texts.values():
+            seen.update(WRITTEN.findall(text))
+    for language, seen in written.items():
+        spelt = {word: spelling for word, spelling in map(_folded, sorted(seen)) if _is_learnable(word)}
+        new = sorted(spelt.keys() - known(spelt, language))
+        SearchWord.objects.bulk_create(
+            [SearchWord(language=language, word=word, written=spelt[word]) for word in new],
+            ignore_conflicts=True,
+            batch_size=BATCH,
+        )
 
 
-def _unmarked(written: str) -> str:
-    return MARKS.sub("", written)
+def known(some: Collection[str], language: str) -> set[str]:
+    """Those of `some` words that were learnt before."""
+    if len(some) > BATCH:
+        words.catch_up()
+        return {word for word in some if words.has(word, language)}
+    rows = SearchWord.objects.filter(language=language, word__in=list(some))
+    return set(rows.values_list("word", flat=True))
 
 
-def in_batches(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(words), BATCH):
-        yield words[start : start + BATCH]
+def _folded(written: str) -> tuple[str, str]:
+    """A word as it is folded and as it is to be shown: Arabic without marks, any other folded."""
+    word = fold(written)
+    unmarked = MARKS.sub("", written)
+    return word, unmarked if ARABIC_LETTER.search(word) and len(unmarked) <= LONGEST else word
+
+
+def _is_learnable(word: str) -> bool:
+    return SHORTEST <= len(word) <= LONGEST and word.isalpha()
 
 
 class Words:
@@ -59,6 +67,7 @@ class Words:
     def _forget(self) -> None:
         self._last: tuple[int, str] | None = None
         self._written: dict[tuple[str, str], str] = {}
+        self._learnt: dict[str, set[str]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
     def catch_up(self) -> None:
@@ -70,6 +79,7 @@ class Words:
                 self._forget()
                 rows = self._newer()
             for pk, language, word, written in rows:
+                self._learnt.setdefault(language, set()).add(word)
                 self._written[language, word] = written
                 bare = without_article(word)
                 # Where a letter is written that folding leaves out, the two are not as long.
@@ -81,6 +91,10 @@ class Words:
     def _newer(self) -> list[tuple[int, str, str, str]]:
         rows = SearchWord.objects.order_by("pk").values_list("pk", "language", "word", "written")
         return list(rows.filter(pk__gt=self._last[0] - OVERLAP) if self._last else rows)
+
+    def has(self, word: str, language: str) -> bool:
+        """Whether a folded word was learnt."""
+        return word in self._learnt.get(language, ())
 
     def vocabulary(self, language: str) -> Vocabulary:
         """The words of one language; Arabic ones also without their article."""

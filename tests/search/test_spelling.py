@@ -254,6 +254,39 @@ def test_words_are_learnt_once_as_they_are_written() -> None:
     assert SearchWord.objects.count() == before
 
 
+@pytest.mark.django_db
+def test_words_of_any_text_are_learnt() -> None:
+    odd = [
+        "ء" * 200 + "باب",
+        "a" * 300,
+        "\ud800",
+        "x\x00y",
+        "ﷺ",
+        "l’été",
+        "e\u0301" * 60,
+        "ــــ",
+        "٣٣",
+        "İI",
+        "ß" * 40,
+    ]
+    document = SearchDocument(language="ar", texts={"title": " ".join(odd), "body": ""})
+    vocabulary.learn([document])
+    assert SearchWord.objects.filter(word="باب", written="باب").exists()
+    vocabulary.learn([document] * 2)
+
+
+@pytest.mark.django_db
+def test_many_new_words_are_learnt_at_once() -> None:
+    letters = "abcdefghijklmnop"
+    many = [f"{one}{two}{three}" for one, two, three in product(letters, repeat=3)]
+    document = SearchDocument(language="en", texts={"title": " ".join(many)})
+    vocabulary.learn([document])
+    assert SearchWord.objects.count() == len(many)
+    with CaptureQueriesContext(connection) as queries:
+        vocabulary.learn([document])
+    assert len(queries) == 1
+
+
 @pytest.mark.usefixtures("documents")
 def test_new_words_are_caught_up_with_in_one_query() -> None:
     words = vocabulary.Words()
