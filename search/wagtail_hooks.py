@@ -3,8 +3,12 @@
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from search.admin import asked
+from search.admin.synonyms import SearchGroup
+
+register_snippet(SearchGroup)
 
 hooks.register("register_admin_urls", asked.urls)
 hooks.register("register_admin_urls", asked.promote_urls, order=-1)
