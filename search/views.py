@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from core.models import SiteSettings
 from search.forms import SearchForm
 from search.promotions import promoted
 from search.recording import Place, record
@@ -17,6 +21,7 @@ from search.sections import all_sections
 from search.site_search import PAGE_SIZE, SiteSearch, count_text
 
 TEMPLATE = "pages/search/site_search.html"
+OPENSEARCH = "application/opensearchdescription+xml"
 
 
 @require_safe
@@ -44,6 +49,18 @@ def site_search(request: HttpRequest) -> TemplateResponse:
             exact=search.answer.exact,
         )
     return response
+
+
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """How browsers ask this search from their own address bar, by the OpenSearch 1.1 specification."""
+    context = {
+        "site_settings": SiteSettings.for_request(request),
+        "search_url": request.build_absolute_uri(reverse("site_search")),
+        "own_url": request.build_absolute_uri(request.path),
+        "icon_url": request.build_absolute_uri(static("icons/favicon.svg")),
+    }
+    return render(request, "pages/search/opensearch.xml", context, content_type=OPENSEARCH)
 
 
 def context_of(form: SearchForm, search: SiteSearch, is_beyond: bool) -> dict[str, Any]:

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     # One word in both languages, so that the language switch leads to the same search.
     path("search/", search_views.site_search, name="site_search"),
+    path("search/opensearch.xml", search_views.opensearch, name="opensearch"),
     # A file that a page offers below its address; Wagtail's own pattern knows addresses without a dot only.
     re_path(r"^((?:[\w\-]+/)+[\w\-]+\.ics)$", serve_page, name="page_file"),
     path("", include(wagtail_urls)),

@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail_localize.fields import TranslatableField
 
@@ -17,7 +19,6 @@ from core.fields import StreamField
 from core.models import BasePage
 from core.structured_data import Thing, breadcrumb_list, graph, publisher
 from home.blocks import HOME_BLOCK_COUNTS, HOME_BLOCKS, ContactBlock
-from home.blocks.base import directory_page
 
 PAGE_BLOCKS = [*BODY_BLOCKS, ("contact", ContactBlock())]
 
@@ -68,19 +69,13 @@ class HomePage(BasePage):
         return bool(self.body.blocks_by_name("hero"))
 
     def structured_data(self) -> Thing:
-        directory = directory_page(self.language)
-        search = (
-            {
-                "@type": "SearchAction",
-                "target": {
-                    "@type": "EntryPoint",
-                    "urlTemplate": f"{directory.full_url}?q={{search_term_string}}",
-                },
-                "query-input": "required name=search_term_string",
-            }
-            if directory
-            else None
-        )
+        with override(self.language):
+            search_url = f"{self.get_site().root_url}{reverse('site_search')}"
+        search = {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search_url}?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        }
         organisation = publisher(self)
         return graph(
             {

@@ -1,6 +1,8 @@
 """The page of the site's search, as a visitor sees it."""
 
+import json
 from urllib.parse import quote
+from xml.parsers import expat
 
 import pytest
 from bs4 import BeautifulSoup
@@ -283,3 +285,29 @@ def test_words_that_only_join_others_find_what_is_called_so(
     StandardPageFactory(parent=home_en, title="Privacy", slug="privacy", summary="Data.")
     indexing.rebuild()
     assert titles(read(client, f"{EN}?q={words_asked}")) == (["About us"] if found else [])
+
+
+# --- For browsers and other search engines --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "address"), [("ar", AR), ("en", EN)])
+def test_browsers_can_ask_from_their_own_bar(client: Client, language: str, address: str) -> None:
+    link = read(client, f"/{language}/").select_one("link[rel=search]")
+    assert link["type"] == "application/opensearchdescription+xml"
+    response = client.get(link["href"])
+    assert response.headers["Content-Type"] == link["type"]
+    expat.ParserCreate().Parse(response.content, True)  # raises where it isn't well-formed
+    description = BeautifulSoup(response.content.decode(), "html.parser")
+    [asked] = [url["template"] for url in description.find_all("url") if url["type"] == "text/html"]
+    assert asked == f"http://testserver{address}?q={{searchTerms}}"
+    assert description.find("language").text == language
+    assert 0 < len(description.find("shortname").text) <= 16
+
+
+@pytest.mark.parametrize(("language", "address"), [("ar", AR), ("en", EN)])
+def test_the_home_page_tells_machines_how_to_search(client: Client, language: str, address: str) -> None:
+    data = json.loads(read(client, f"/{language}/").select_one("script[type='application/ld+json']").string)
+    [site] = [thing for thing in data["@graph"] if thing["@type"] == "WebSite"]
+    template = site["potentialAction"]["target"]["urlTemplate"]
+    assert template.endswith(f"{address}?q={{search_term_string}}")
+    assert template.startswith("http")
