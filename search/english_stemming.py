@@ -39,7 +39,7 @@ BRITISH = tuple(
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """What the inflections and spellings of a folded word share."""
-    if not word.isascii() or not word.isalpha() or len(word) < SHORTEST:
+    if not word.isascii() or not word.isalpha():
         return word
     stemmed = _stem(word)
     return _spellings().get(stemmed, stemmed)
@@ -52,6 +52,8 @@ def _spellings() -> dict[str, str]:
 
 
 def _stem(word: str) -> str:
+    if len(word) < SHORTEST:
+        return word
     if base := irregular().get(word):
         return _in_one_spelling(base)
     singular = _singular(word)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from search import english_lexicon
 from search.analysis import query_words, readings, split, tokens
 from search.english import is_ordinary
+from search.folding import fold
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -85,6 +87,9 @@ cheque check
 adviser advisor
 judgement judgment
 pyjamas pajamas
+kilometres km
+september sept
+two 2
 """)
 
 AKIN = pairs("""
@@ -206,6 +211,23 @@ COMPOUNDS = [
     ("week-end", "weekend", "week end"),
     ("not-for-profit", "nonprofit", "non profit"),
 ]
+
+
+@pytest.mark.parametrize("name", ["irregular", "spellings"])
+def test_no_word_is_a_form_of_two(name: str) -> None:
+    words = [word for line in english_lexicon.lines(name) for word in line]
+    assert sorted(word for word in set(words) if words.count(word) > 1) == []
+
+
+def test_lists_hold_folded_words_only() -> None:
+    for name in ("irregular", "spellings", "families", "ordinary", "stop_words", "compounds"):
+        for line in english_lexicon.lines(name):
+            assert all(split(word) or word == "=" for word in line)
+            assert [word for word in line if fold(word) != word or not (word.isalnum() or word == "=")] == []
+
+
+def test_families_are_many() -> None:
+    assert len(english_lexicon.families()) >= 600
 
 
 def same(word: str) -> set[str]:

@@ -38,7 +38,7 @@ THESAURUS = Thesaurus(
         ("Nothing of it", "garden", "Nothing of it"),
         ("The way in is the way out", "the way to the garden", "The way in is the way out"),
         ("Kids and little ones", "children", "<mark>Kids</mark> and <mark>little ones</mark>"),
-        ("Sign here: the Sign Language", "sign language", "Sign here: the <mark>Sign Language</mark>"),
+        ("In the Sign Language", "sign language", "In the <mark>Sign Language</mark>"),
         ("", "garden", ""),
     ],
 )
