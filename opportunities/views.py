@@ -15,6 +15,7 @@ from core.digits import digits
 from opportunities.directory import Directory, Facet, count_text
 from opportunities.filters import ALL, DEFAULT_SORT, MAX_WORDS_LENGTH, SORTS, DirectoryFilters
 from opportunities.options import Options
+from search.recording import Place, record
 
 if TYPE_CHECKING:
     from opportunities.models import OpportunityIndexPage
@@ -79,7 +80,19 @@ def directory_page(request: HttpRequest, page: OpportunityIndexPage) -> Template
         "as_typed_text": count_text(directory.count_as_typed) if not directory.count else "",
         "wider_query": filters.query(without=[("status", "")], extra=[("status", ALL)]),
     }
-    return respond(request, page, filters, context, directory=directory, status=404 if is_beyond else 200)
+    status = 404 if is_beyond else 200
+    response = respond(request, page, filters, context, directory=directory, status=status)
+    if number == 1 and list(filters.chosen) == ["q"] and not filters.is_literal:
+        record(
+            request,
+            response,
+            filters.words,
+            place=Place.DIRECTORY,
+            language=page.language,
+            found=directory.count,
+            exact=directory.answer.exact,
+        )
+    return response
 
 
 def respond(
