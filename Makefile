@@ -10,7 +10,7 @@ PYTHON := $(VENV)/bin/python
 MANAGE := $(PYTHON) manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format messages screenshots measure bench-search relevance install clean-demo
+.PHONY: help demo test check format messages screenshots measure bench-admin-search bench-search relevance install clean-demo
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F ':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ relevance: install ## Print how good the search is on judged queries (DATA=folde
 
 bench-search: install ## Time the search at up to 100,000 listings on each engine (ARGS="--sizes 1000 --engines sqlite")
 	@$(PYTHON) -m scripts.bench_search $(ARGS)
+
+bench-admin-search: install ## Print how the admin's search grows with the index, beside Wagtail's own
+	@PYTHONPATH=site:. $(PYTHON) -m scripts.bench_admin_search
 
 clean-demo: ## Forget the demo site: its database, files and mail
 	@rm -rf "$(ATHAR_VAR)/athar.sqlite3" "$(ATHAR_VAR)"/athar.sqlite3-* "$(ATHAR_VAR)/media" "$(ATHAR_VAR)/mail"
