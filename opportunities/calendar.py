@@ -1,4 +1,4 @@
-"""One opportunity as iCalendar, in the language of the page that it is fetched from.
+"""Opportunities as iCalendar, in the language of the page that they are fetched from.
 
 Its events have the same UID in both languages and SEQUENCE grows with each publication, so that fetching the
 file again changes the events that a calendar has instead of adding others.
@@ -7,12 +7,12 @@ file again changes the events that a calendar has instead of adding others.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils import timezone
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from core.dates import QATAR
 from opportunities.choices import Frequency, Mode, State
@@ -24,20 +24,47 @@ if TYPE_CHECKING:
 
 # SEQUENCE is a 32 bit number: seconds from here last until 2088.
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+FETCHED_EVERY = timedelta(hours=6)
 EVENT_STATUS = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
 def calendar_of(page: OpportunityPage, sessions: Iterable[Session], address: str) -> bytes:
     """`sessions` of `page` as a file. `address` is the full address of the page."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Athar//Opportunities//{page.language.upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", page.title)
+    calendar = _calendar(page.language, page.title)
     for session in sessions:
         calendar.add_component(_event(page, session, address))
     calendar.add_missing_timezones()
     return calendar.to_ical()
+
+
+def calendar_of_search(
+    title: str, description: str, language: str, address: str, pages: Iterable[OpportunityPage]
+) -> bytes:
+    """All sessions of `pages` as a file that calendars subscribe to and fetch again by themselves.
+
+    `address` is the full address of the search; a page's own is asked of the page.
+    """
+    calendar = _calendar(language, title)
+    calendar.add("name", title)
+    calendar.add("x-wr-caldesc", description)
+    calendar.add("description", description)
+    calendar.add("url", address)
+    calendar.add("refresh-interval", FETCHED_EVERY, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(FETCHED_EVERY))
+    for page in pages:
+        for session in page.facts.sessions.all():
+            calendar.add_component(_event(page, session, page.full_url))
+    calendar.add_missing_timezones()
+    return calendar.to_ical()
+
+
+def _calendar(language: str, title: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Athar//Opportunities//{language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", title)
+    return calendar
 
 
 def uid(page: OpportunityPage, session_key: UUID) -> str:

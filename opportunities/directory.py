@@ -6,9 +6,9 @@ that depends on the question alone, never on how many opportunities there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -21,10 +21,12 @@ from core.digits import digits
 from core.models import Municipality
 from opportunities import questions
 from opportunities.cards import Card, cards_of, with_marks
+from opportunities.filtered_by import SESSIONS
 from opportunities.filters import ALL, DirectoryFilters
 from opportunities.reading import Part, Places, Reading, read
+from opportunities.status import ALERTS, NOT_ENDED
 from search import synonyms
-from search.engines.base import NEWEST, Answer, Question
+from search.engines.base import NEWEST, Answer, AnyOf, Hit, Order, Question
 from search.queries import Understanding, ask, understand
 from search.spelling import mended
 from search.thesaurus import Thesaurus
@@ -35,6 +37,8 @@ MOST_ADVICE = 3
 MOST_WORDS = 6
 # So few answers may be a slip's.
 FEW = 2
+# So long calendars are told of what is over, or was cancelled.
+KEPT_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,11 @@ class Taken:
 
     reading: Reading
     question: Question
-    answer: Answer
+    is_nothing: bool
+
+    @cached_property
+    def answer(self) -> Answer:
+        return Answer() if self.is_nothing else ask(self.question)
 
 
 @dataclass
@@ -123,7 +131,11 @@ class Directory:
         )
         # Signs alone are no words: nothing is found by them.
         is_nothing = bool(filters.words) and not (words or reading.parts)
-        return Taken(reading, question, Answer() if is_nothing else ask(question))
+        return Taken(reading, question, is_nothing)
+
+    @property
+    def question(self) -> Question:
+        return self.taken.question
 
     @property
     def answer(self) -> Answer:
@@ -141,13 +153,40 @@ class Directory:
     @cached_property
     def marked_cards(self) -> list[Card]:
         """The cards with what was asked for marked in their words."""
-        question = self.taken.question
+        question = self.question
         return with_marks(self.cards, (*question.words, *question.optional), synonyms.current())
+
+    # --- For those who follow the search --------------------------------------------------------
 
     def newest(self, limit: int) -> list[Card]:
         """The answers that were published last."""
-        question = replace(self.taken.question, counted={}, order=NEWEST, start=0, stop=limit)
-        return cards_of(ask(question).hits if self.count else (), self.now)
+        return cards_of(self._follow(self.question.filters, NEWEST, limit), self.now)
+
+    def alerts(self, limit: int) -> list[Card]:
+        """What was cancelled, postponed or moved of what would answer, the last change first."""
+        status = questions.any_status(ALERTS, self.now)
+        filters = questions.followed(self.question.filters, status=status)
+        return cards_of(self._follow(filters, Order("changed", latest_first=True), limit), self.now)
+
+    def dated(self, limit: int) -> list[int]:
+        """The ids of pages with set times, for calendars: the answers, the soonest first, with the alerts.
+
+        Where no status is asked for they stay until they have ended: who joined goes on needing the times.
+        """
+        codes = self.filters.values_of("status") or NOT_ENDED
+        is_all = ALL in codes
+        status = questions.OPPORTUNITIES if is_all else questions.any_status([*codes, *ALERTS], self.now)
+        filters = questions.followed(self.question.filters, status=status) | {
+            "has": questions.any_term("has", [SESSIONS]),
+            "not over": questions.not_over(self.now - KEPT_AFTER),
+        }
+        return [
+            hit.object_id for hit in self._follow(filters, questions.order_of("soonest", self.now), limit)
+        ]
+
+    def _follow(self, filters: Mapping[str, AnyOf], order: Order | None, limit: int) -> tuple[Hit, ...]:
+        question = replace(self.question, filters=filters, counted={}, order=order, start=0, stop=limit)
+        return () if self.taken.is_nothing else ask(question).hits
 
     # --- Counts beside the filters --------------------------------------------------------------
 

@@ -43,6 +43,8 @@ READ = (
 SECOND = timedelta(seconds=1)
 # The value of "age:" where an opportunity says for which ages it is.
 STATED = "stated"
+# The value of "has:" where an opportunity has set times.
+SESSIONS = "sessions"
 
 # A stretch of whole numbers, both ends included; None for an open one.
 Stretch = tuple[int | None, int | None]
@@ -54,14 +56,15 @@ def with_facts(page: OpportunityPage, filters: SearchFilters) -> SearchFilters:
     A time of the week is one term, "time:fri-evening": Friday evening is more than Friday and evening.
     """
     facts, status = page.facts, page.status_facts
-    spans = times_of(facts)
-    is_dated = any(True for _session in facts.sessions.all())
+    spans, stopped = times_of(facts), times_of(facts, stopped=True)
+    changed = {"changed": [facts.last_published_at]} if facts.last_published_at else {}
     return SearchFilters(
-        terms=[*filters.terms, *terms(facts, spans)],
+        terms=[*filters.terms, *terms(facts, spans), *stopped_terms(stopped)],
         ranges=filters.ranges
-        | {"age": [(facts.min_age, facts.max_age)], "when": when(status, spans if is_dated else None)}
+        | {"age": [(facts.min_age, facts.max_age)], "when": when(status, spans if is_dated(facts) else None)}
+        | ({"stopped": when(status, stopped)} if stopped else {})
         | status_ranges(status),
-        moments=filters.moments | moments(status, spans),
+        moments=filters.moments | moments(status, spans) | changed,
     )
 
 
@@ -79,6 +82,8 @@ def terms(facts: OpportunityPage, spans: Sequence[Span]) -> list[str]:
         pairs.append(("certificate", facts.certificate))
     if facts.min_age is not None or facts.max_age is not None:
         pairs.append(("age", STATED))
+    if is_dated(facts):
+        pairs.append(("has", SESSIONS))
     pairs += [("time", code) for code in sorted(times_of_week(facts, spans))]
     return list(dict.fromkeys(f"{kind}:{value}" for kind, value in pairs))
 
@@ -119,6 +124,12 @@ def times_of_week(facts: OpportunityPage, spans: Iterable[Span]) -> set[str]:
     return codes
 
 
+def stopped_terms(stopped: Iterable[Span]) -> list[str]:
+    """When in the week it would have taken place, for those who follow a search of those times."""
+    codes = {code for span in stopped for code in parts_of_day(span.starts_at, span.ends_at)}
+    return [f"stopped:{code}" for code in sorted(codes)]
+
+
 def parts_of_day(start: datetime, end: datetime) -> set[str]:
     """The parts of its first day that something from `start` to `end` touches."""
     start, end = start.astimezone(QATAR), end.astimezone(QATAR)
@@ -136,9 +147,16 @@ def parts_of_day(start: datetime, end: datetime) -> set[str]:
 # --- Times --------------------------------------------------------------------------------------------
 
 
-def times_of(facts: OpportunityPage) -> list[Span]:
-    """Each time that the opportunity takes place; not those that were cancelled or postponed."""
-    return recurrence.expand_all(session for session in facts.sessions.all() if session.state not in STOPPED)
+def is_dated(facts: OpportunityPage) -> bool:
+    """Whether it takes place at set times, not at any time of a period."""
+    return any(True for _session in facts.sessions.all())
+
+
+def times_of(facts: OpportunityPage, *, stopped: bool = False) -> list[Span]:
+    """Each time that the opportunity takes place; or those alone that were cancelled or postponed."""
+    return recurrence.expand_all(
+        session for session in facts.sessions.all() if (session.state in STOPPED) == stopped
+    )
 
 
 def when(status: HasStatusFacts, spans: Sequence[Span] | None) -> list[Stretch]:
@@ -154,11 +172,10 @@ def when(status: HasStatusFacts, spans: Sequence[Span] | None) -> list[Stretch]:
 def takes_place(page: OpportunityPage, first: date, last: date) -> bool:
     """Whether the opportunity takes place between two days, both included."""
     facts = page.facts
-    is_dated = any(True for _session in facts.sessions.all())
     low, high = seconds(start_of(first)), seconds(start_of(last + timedelta(days=1)) - SECOND)
     return any(
         (start is None or high is None or start <= high) and (end is None or low is None or end >= low)
-        for start, end in when(page.status_facts, times_of(facts) if is_dated else None)
+        for start, end in when(page.status_facts, times_of(facts) if is_dated(facts) else None)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from opportunities.choices import Period, Weekday
@@ -21,23 +21,49 @@ TERM_GROUPS = (
 )
 
 
-def in_force(filters: DirectoryFilters, now: datetime, *, without: str = "") -> dict[str, AnyOf]:
-    """What every parameter but the words and `without` asks; weekday and time of day ask together."""
-    values = {group: [] if group == without else filters.values_of(group) for group in filters.GROUPS}
+def in_force(filters: DirectoryFilters, now: datetime) -> dict[str, AnyOf]:
+    """What every parameter but the words asks; weekday and time of day ask together."""
+    values = {group: filters.values_of(group) for group in filters.GROUPS}
     found = {"kind": OPPORTUNITIES}
     for group in TERM_GROUPS:
         if values[group]:
             found[group] = any_term(group, filters.options.keys_of(group, values[group]))
     if values["weekday"] or values["period"]:
         found["times"] = at_times(values["weekday"], values["period"])
-    single = {name: None if name == without else filters.cleaned_data[name] for name in ("age", "from", "to")}
-    if (age := single["age"]) is not None:
+    if (age := filters.cleaned_data["age"]) is not None:
         found["age"] = (Within("age", age, age),)
-    if single["from"] or single["to"]:
-        found["when"] = takes_place(single["from"], single["to"])
+    first, last = filters.cleaned_data["from"], filters.cleaned_data["to"]
+    if first or last:
+        found["when"] = takes_place(first, last)
     if ALL not in values["status"]:
         found["status"] = any_status(values["status"] or JOINABLE, now)
     return found
+
+
+def followed(asked: Mapping[str, AnyOf], *, status: AnyOf) -> dict[str, AnyOf]:
+    """What `asked` asks of who follows a search: also what would answer, had it not been stopped.
+
+    A session that was cancelled takes place at no time any more, but its time was asked for.
+    """
+    found = dict(asked)
+    if times := asked.get("times"):
+        found["times"] = (*times, *(Term(each.term.replace("time:", "stopped:")) for each in terms_in(times)))
+    if when := asked.get("when"):
+        found["when"] = (*when, *(Within("stopped", each.low, each.high) for each in ranges_in(when)))
+    return found | {"status": status}
+
+
+def terms_in(any_of: AnyOf) -> Iterator[Term]:
+    return (condition for condition in any_of if isinstance(condition, Term))
+
+
+def ranges_in(any_of: AnyOf) -> Iterator[Within]:
+    return (condition for condition in any_of if isinstance(condition, Within))
+
+
+def not_over(since: datetime) -> AnyOf:
+    """What takes place, or would have, at any time after `since`."""
+    return (Within("when", moment_of(since), LATEST), Within("stopped", moment_of(since), LATEST))
 
 
 def read_in(reading: Reading) -> dict[str, AnyOf]:

@@ -48,6 +48,10 @@ class Code(models.TextChoices):
 ACCEPTING = (Code.OPEN, Code.CLOSING, Code.WAITLIST)
 # What the directory shows unless it is asked for more: one can join it now, or will be able to.
 JOINABLE = (Code.OPEN, Code.WAITLIST, Code.NOT_OPEN)
+# What is still to come or under way, whether or not one can join it.
+NOT_ENDED = (*JOINABLE, Code.FULL, Code.CLOSED)
+# What the partner said became of it.
+ALERTS = (Code.CANCELLED, Code.POSTPONED, Code.MOVED)
 STOPPED = (State.CANCELLED, State.POSTPONED)
 
 

@@ -113,6 +113,7 @@ def respond(
         "date_fields": [filters["from"], filters["to"]],
         "max_words_length": MAX_WORDS_LENGTH,
         "query": filters.query(),
+        "webcal_url": webcal(with_query(f"{page.get_full_url(request)}calendar.ics", filters.query())),
         "is_plain": directory is not None and not filters.query(),
         **context,
     }
@@ -171,6 +172,11 @@ def with_some_words(count: int) -> str:
         ngettext("%(count)d has some of your words", "%(count)d have some of your words", count)
         % {"count": count}
     )
+
+
+def webcal(address: str) -> str:
+    """An address that calendars open, to subscribe to what is there."""
+    return f"webcal:{address.partition(':')[2]}"
 
 
 def with_query(url: str, query: str) -> str:

@@ -16,7 +16,8 @@ from wagtail_localize.fields import TranslatableField
 from core.blocks import BODY_BLOCKS
 from core.fields import StreamField
 from core.models import BasePage
-from opportunities.feeds import opportunity_feed
+from opportunities.completing import completions_page
+from opportunities.feeds import opportunity_calendar, opportunity_feed
 from opportunities.views import directory_page
 
 
@@ -57,7 +58,18 @@ class OpportunityIndexPage(RoutablePageMixin, BasePage):
         """The opportunities that answer the address's question."""
         return directory_page(request, self)
 
+    @path("complete/")
+    def complete(self, request: HttpRequest) -> HttpResponse:
+        """What the words typed so far may become, for the search field."""
+        return completions_page(request, self)
+
     @path("feed/")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """The same answers as RSS."""
         return opportunity_feed(request, self)
+
+    # Wagtail hands on the rest of an address with a slash at its end, asked for or not.
+    @path("calendar.ics/")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """The sessions of the same answers, for calendars to subscribe to."""
+        return opportunity_calendar(request, self)
