@@ -167,6 +167,6 @@ def wrong_with(phrases: list[str]) -> str:
             }
         if len(words) == 1 and is_stop_word(words[0]):
             return _(
-                "“%(phrase)s” only joins other words, so nothing is found by it. Write it as part of a phrase."
+                "“%(phrase)s” only joins other words, so nothing is found by it. Write it within a phrase."
             ) % {"phrase": phrase}
     return ""
