@@ -232,6 +232,32 @@ def test_words_that_are_right_are_left_alone(asked: str, language: str) -> None:
     assert understand(asked, language).corrections == ()
 
 
+ODD = {
+    "nothing": "",
+    "spaces": " \t\n ",
+    "NUL": "gad\x00ren \x00",
+    "half a letter": "\ud800 gadren\udfff",
+    "syntax": "\" OR gadren* NEAR(a b) {title}: ^ -x ' ; DROP TABLE --",
+    "marks": "\u0301\u0301 \u064b\u064b ـــ \u200f\u200e",
+    "a long word": "ض" * 5_000,
+    "many words": "gadren تنضيف " * 2_000,
+    "keys": "[];',./ `~!@#$%^&*()_+{}|:<>?",
+    "ligatures": "ﷺ ﷽ ﻻ ﬁ ß İ",
+    "emoji": "🌳👨‍👩‍👧 garden🌳",
+    "slashes": "a/b\\c//d",
+}
+
+
+@pytest.mark.usefixtures("documents")
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_no_text_is_too_odd(text: str, language: str) -> None:
+    understood = understand(text, language)
+    assert len(understood.corrections) <= 24
+    assert ask(Question(language, understood.words)).count >= 0
+    assert isinstance(mended(text, understood.corrections), str)
+
+
 @pytest.mark.usefixtures("documents")
 def test_a_slip_is_taken_literally_on_demand() -> None:
     assert understand("gadren", "en", literally=True).corrections == ()
