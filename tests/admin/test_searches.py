@@ -80,10 +80,11 @@ def test_it_can_be_narrowed(sign_in: SignIn, some_searches: None, query: str, ex
 def test_each_row_leads_to_its_remedy(sign_in: SignIn, some_searches: None) -> None:
     client = sign_in(EDITORS)
     row = next(row for row in read(client, REPORT).select("tbody tr") if "بطاريق" in row.text)
-    tried, *_, promote = [link["href"] for link in row.select(".remedies a")]
+    tried, synonyms, promote = [link["href"] for link in row.select(".remedies a")]
     assert tried == f"/ar/search/?q={quote('بطاريق')}&trial=1"
     assert client.get(tried).status_code == 200
     assert SearchedWords.objects.get(words="بطاريق").times == 5, "trying isn't counted"
+    assert words(read(client, synonyms).select_one("[name=words_ar]")) == "بطاريق"
     assert read(client, promote).select_one("[name=query_string]")["value"] == "بطاريق"
 
 
