@@ -15,7 +15,7 @@ from search.thesaurus import NO_THESAURUS, Thesaurus
 from search.words import Readings, Word
 
 # Grows with every change of what tokens a text has; documents of an older number are analysed anew.
-ANALYSIS_VERSION = 12
+ANALYSIS_VERSION = 13
 
 MAX_QUERY_WORDS = 12
 MAX_TOKEN_LENGTH = 40

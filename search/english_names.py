@@ -43,7 +43,7 @@ VOWELS = {
 AT_THE_END = {"a": ("h",), "aa": ("h",), "e": ("", "h")}
 
 DOUBLED = re.compile(r"([^aeiou])\1")
-FINAL_H = re.compile(r"(?<=[ae])h$")
+FINAL_H = re.compile(r"(?<=[aeo])h$")
 GLIDES = re.compile(r"([yw])\1+")
 
 
