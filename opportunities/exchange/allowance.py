@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
+
 from core.models import Place, Skill
 from opportunities.models import OpportunityIndexPage, OpportunityPage
 from partners.models import PartnerIndexPage, PartnerPage
 from partners.permissions import Narrowed
+
+# While a transaction writes to SQLite nobody else can, and they wait no longer than 20 seconds; a row takes
+# about a tenth of one.
+MOST_WRITTEN_ON_SQLITE = 100
 
 
 @dataclass(frozen=True)
@@ -16,7 +22,8 @@ class Allowance:
     """`may_make` are the kinds of things, besides opportunities, that an import may make.
 
     `own_partner` is the id of the one partner whose opportunities a contributor may propose, 0 for a
-    contributor of none; None for whoever is not kept to one.
+    contributor of none; None for whoever is not kept to one. `most_written` is how many opportunities may be
+    written at once while others work on the site.
     """
 
     user: Any = None
@@ -24,6 +31,7 @@ class Allowance:
     may_publish: bool = True
     may_make: frozenset[type] = frozenset({PartnerPage, Skill, Place})
     own_partner: int | None = None
+    most_written: int | None = None
 
     @classmethod
     def of(cls, user: Any) -> Allowance:
@@ -39,7 +47,9 @@ class Allowance:
         if partners and all(tester.can_add_subpage() for tester in partners):
             may_make.add(PartnerPage)
         own_partner = (narrowed.partner_id or 0) if narrowed.applies else None
-        return cls(user, may_add and own_partner != 0, may_publish, frozenset(may_make), own_partner)
+        most_written = MOST_WRITTEN_ON_SQLITE if connection.vendor == "sqlite" else None
+        may_add = may_add and own_partner != 0
+        return cls(user, may_add, may_publish, frozenset(may_make), own_partner, most_written)
 
     def may_change(self, page: OpportunityPage, *, publish: bool) -> bool:
         """Whether this page, an original or a translation, may be changed (and published)."""

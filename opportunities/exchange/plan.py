@@ -131,6 +131,10 @@ class Plan:
                     problems += [Problem(row.number, *reason) for reason in refused.reasons]
             if tell:
                 tell(number, len(rows))
+        written = sum(entry.outcome is not Outcome.UNCHANGED for entry in entries)
+        if allowance.most_written is not None and written > allowance.most_written:
+            message = _("Import %(most)d new or changed opportunities at most at a time. Split the file.")
+            problems.append(Problem(0, "", message % {"most": allowance.most_written}))
         problems.sort(key=lambda problem: problem.row)
         return cls(entries, problems, planner.finder, publish, table.note)
 

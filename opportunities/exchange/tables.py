@@ -22,7 +22,6 @@ from django.utils.translation import gettext as _
 from opportunities.exchange.problems import ImportRefused, Problem
 
 MOST_BYTES = 10 * 1024 * 1024
-# One transaction writes them all; on SQLite nobody else writes meanwhile.
 MOST_ROWS = 1_000
 MOST_COLUMNS = 200
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024

@@ -296,6 +296,17 @@ def test_what_breaks_a_rule_is_told_by_its_column(cells: dict[str, str], message
     assert message in " ".join(problems(content))
 
 
+def test_no_more_is_written_at_once_than_others_can_wait_for() -> None:
+    rows = [ROW.replace("palms,", f"palms-{number},", 1) for number in range(3)]
+    content = table(*rows).encode()
+    plan = Plan.of_file(content, Allowance(most_written=2), create_missing=False, publish=True)
+    assert [str(problem) for problem in plan.problems] == [
+        "Import 2 new or changed opportunities at most at a time. Split the file."
+    ]
+    carried_out(table(*rows))
+    assert not Plan.of_file(content, Allowance(most_written=2), create_missing=False, publish=True).problems
+
+
 def test_a_locked_page_is_not_changed() -> None:
     carried_out(table(ROW))
     OpportunityPage.objects.filter(reference="palms").update(locked=True)
