@@ -133,11 +133,14 @@ def visit(demo: Site, browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Opens tabs of given width (CSS pixels), colour scheme and locale; each a visitor of its own."""
     contexts: list[BrowserContext] = []
 
-    def open_tab(width: int = 1280, *, scheme: str = "light", bypass_csp: bool = False) -> Visit:
+    def open_tab(
+        width: int = 1280, *, scheme: str = "light", bypass_csp: bool = False, script: bool = True
+    ) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
             bypass_csp=bypass_csp,
+            java_script_enabled=script,
             reduced_motion="reduce",
         )
         contexts.append(context)
