@@ -311,3 +311,31 @@ def test_the_home_page_tells_machines_how_to_search(client: Client, language: st
     template = site["potentialAction"]["target"]["urlTemplate"]
     assert template.endswith(f"{address}?q={{search_term_string}}")
     assert template.startswith("http")
+
+
+# --- How the words were taken -----------------------------------------------------------------------------
+
+
+def test_a_slip_is_mended_and_the_words_as_typed_are_one_click_away(
+    client: Client, home_en: HomePage
+) -> None:
+    StandardPageFactory(parent=home_en, title="Volcano diary", slug="volcano", summary="Lava & ash.")
+    indexing.rebuild()
+    page = read(client, f"{EN}?q=volcnao")
+    assert titles(page) == ["Volcano diary"]
+    told = page.select_one(".corrected")
+    assert "Showing results for volcano" in words(told)
+    literal = read(client, told.a["href"] if told.a["href"].startswith("/") else EN + told.a["href"])
+    assert titles(literal) == []
+    assert "Nothing was found for “volcnao”" in words(literal.main)
+
+
+def test_what_answers_is_marked_and_safe(client: Client, home_en: HomePage) -> None:
+    StandardPageFactory(
+        parent=home_en, title="Volcano <b>diary</b>", slug="volcano", summary="Of volcanoes & <script>."
+    )
+    indexing.rebuild()
+    result = read(client, f"{EN}?q=volcano").select_one(".found article")
+    assert [words(mark) for mark in result.find_all("mark")] == ["Volcano", "volcanoes"]
+    assert "Of volcanoes & <script>." in words(result)
+    assert not result.find_all(["b", "script"])
