@@ -38,8 +38,9 @@ class PreviewRow:
 
 
 def preview_rows(plan: Plan) -> list[PreviewRow]:
-    """A row for each entry of the plan, in the order of the table."""
-    return [preview_row(entry, plan) for entry in plan.entries]
+    """A row for each entry of the plan, in the order of the table; those that stay as they are come last."""
+    entries = sorted(plan.entries, key=lambda entry: entry.outcome is Outcome.UNCHANGED)
+    return [preview_row(entry, plan) for entry in entries]
 
 
 def preview_row(entry: Entry, plan: Plan) -> PreviewRow:

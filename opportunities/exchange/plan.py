@@ -63,7 +63,7 @@ class Entry:
     outcome: Outcome
     standing: Standing
     changes: list[str] = field(default_factory=list)
-    # A draft that waits for its review is published by an import that publishes.
+    # What waits on a live page for its review is published by an import that publishes.
     had_draft: bool = False
     # What the columns held, before the pages in memory are changed.
     before: dict[str, Any] = field(default_factory=dict)
@@ -193,7 +193,9 @@ class Planner:
             outcome = Outcome.UNCHANGED
         entry = Entry(row, outcome, standing, changes, before=standing.values)
         if outcome is not Outcome.UNCHANGED:
-            entry.had_draft = self.publish and any(page.has_unpublished_changes for page in pages)
+            entry.had_draft = self.publish and any(
+                page.live and page.has_unpublished_changes for page in pages
+            )
             self._refuse_losses(entry)
             self._apply(entry)
         return entry

@@ -134,6 +134,20 @@ def test_a_file_that_is_not_taken_is_answered_with_why(
     assert not OpportunityImport.objects.exists()
 
 
+def test_a_change_shows_old_and_new_and_what_else_it_would_publish(sign_in: SignIn) -> None:
+    client = sign_in(None)
+    start(client, upload(client, csv(ROW, SECOND)))
+    waiting = OpportunityPage.objects.get(reference="dates")
+    waiting.summary = "تغيير ينتظر"
+    waiting.save_revision()
+    page = client.get(upload(client, csv(ROW, SECOND.replace(",14", ",15")))).content.decode()
+    assert "1 changed opportunity" in page
+    assert "1 opportunity unchanged" in page
+    assert "<del>14</del> 15" in page
+    assert page.count("They are published with it.") == 1
+    assert page.index(">dates<") < page.index(">palms<")
+
+
 def test_errors_are_told_in_arabic(sign_in: SignIn) -> None:
     client = sign_in(roles.REVIEWERS, "ar")
     page = client.get(upload(client, csv(ROW.replace("environment", "space")))).content.decode()
