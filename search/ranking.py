@@ -41,14 +41,15 @@ def plan(words: Sequence[Word], frequencies: Sequence[int], documents: int) -> P
 
     Half of the words must be there, and among them one that is not much less telling than the most telling
     one, so that a question that shares only common words with a page gets no answer. Where a word is needed,
-    that one must be there.
+    it must be there, and more than half of all.
     """
     documents = max(documents, FEWEST)
     weights = tuple(weight(frequency, documents) for frequency in frequencies)
     most = max(weights, default=0)
     telling = frozenset(number for number, value in enumerate(weights) if value >= most * TELLING)
     needed = frozenset(number for number, word in enumerate(words) if word.is_needed)
-    return Plan(tuple(words), weights, (len(words) + 1) // 2, needed or telling)
+    least = len(words) // 2 + 1 if needed else (len(words) + 1) // 2
+    return Plan(tuple(words), weights, least, needed or telling)
 
 
 def weight(frequency: int, documents: int) -> float:

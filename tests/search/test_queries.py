@@ -56,3 +56,8 @@ def test_such_words_are_known_in_their_forms(asked: str, language: str) -> None:
 def test_a_word_that_joins_is_not_asked_for_though_the_thesaurus_knows_it() -> None:
     write([document(1, "أبي العزيز", language="ar"), document(2, "تعليم السباحة", language="ar")])
     assert [hit.object_id for hit in search("ابي سباحة", language="ar")] == [2]
+
+
+def test_what_shares_nothing_but_such_a_word_is_no_answer() -> None:
+    write([document(1, "Bake sale"), document(2, "Car park"), document(3, "Sale of old cars")])
+    assert [hit.object_id for hit in search("cars for sale")] == [3]
