@@ -155,7 +155,7 @@ class _Builder:
             self._join(fold(word), family)
 
     def _join(self, form: str, family: str, token: str = "") -> str:
-        """Put `form` in a family, under `token` or its own, which is given back; what else it is stays out."""
+        """Put `form` in a family under `token` or its own, which is given back; what else it is stays out."""
         own = form if form in self.tokens[form] else token or form
         self.tokens[form][own] = None
         self.families[own][family] = None

@@ -13,7 +13,7 @@ from core.models import Cause, Municipality
 from opportunities.choices import Mode
 from opportunities.judged import JudgedCollection
 from search.engines import get_database_engine
-from search.judging import Query, queries_of
+from search.judging import Query, figures, queries_of
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
@@ -101,6 +101,20 @@ def test_documents_have_the_words_of_an_imported_page(
     get_database_engine().rebuild()
     query = Query("1", language, "exact", words, {})
     assert list(collection.judge(query).found) == found
+
+
+@pytest.mark.django_db
+def test_the_search_is_as_good_as_was_promised() -> None:
+    collection = JudgedCollection(FOLDER)
+    collection.write()
+    get_database_engine().rebuild()
+    found = figures([collection.judge(query) for query in queries_of(FOLDER)])
+    assert found.ndcg is not None
+    assert found.ndcg >= 0.85
+    assert found.nothing_found is not None
+    assert found.nothing_found <= 0.05
+    assert found.rightly_nothing is not None
+    assert found.rightly_nothing >= 0.75
 
 
 # --- The command --------------------------------------------------------------------------------------
