@@ -302,10 +302,12 @@ def test_words_put_every_word_before_some_and_filters_hold(pages: list[Opportuni
 
 @pytest.fixture
 def towns(pages: list[OpportunityPage]) -> list[OpportunityPage]:
-    """Cleaning in Doha from 16, cleaning in Al Wakrah at any age, reading in Al Wakrah up to 12."""
-    make_row(pages[0], {"municipality:doha"}, words="تنظيف الحديقة", min_age=16)
-    make_row(pages[1], {"municipality:al-wakrah"}, words="تنظيف الشاطئ")
-    make_row(pages[2], {"municipality:al-wakrah", "age:stated"}, words="قراءة في المكتبة", max_age=12)
+    """Cleaning in Doha from 16, cleaning in Al Wakrah at any age, reading in Al Wakrah up to 12; newest last."""
+    days = [NOW - timedelta(days=3), NOW - timedelta(days=2), NOW - timedelta(days=1)]
+    make_row(pages[0], {"municipality:doha"}, words="تنظيف الحديقة", min_age=16, published_at=days[0])
+    make_row(pages[1], {"municipality:al-wakrah"}, words="تنظيف الشاطئ", published_at=days[1])
+    wakrah = {"municipality:al-wakrah", "age:stated"}
+    make_row(pages[2], wakrah, words="قراءة في المكتبة", max_age=12, published_at=days[2])
     return pages
 
 
