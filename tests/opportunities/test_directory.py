@@ -302,7 +302,7 @@ def test_words_put_every_word_before_some_and_filters_hold(pages: list[Opportuni
 
 @pytest.fixture
 def towns(pages: list[OpportunityPage]) -> list[OpportunityPage]:
-    """Cleaning in Doha from 16, cleaning in Al Wakrah at any age, reading in Al Wakrah up to 12; newest last."""
+    """Doha from 16, Al Wakrah at any age, and reading in Al Wakrah up to 12. The last is newest."""
     days = [NOW - timedelta(days=3), NOW - timedelta(days=2), NOW - timedelta(days=1)]
     make_row(pages[0], {"municipality:doha"}, words="تنظيف الحديقة", min_age=16, published_at=days[0])
     make_row(pages[1], {"municipality:al-wakrah"}, words="تنظيف الشاطئ", published_at=days[1])
