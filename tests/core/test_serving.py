@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from core import health, tasks
+from core.dates import qatar_now
 from core.management.commands.serve import open_port
 from core.schedule import HOUSEKEEPING, Schedule
 from core.supervisor import Child, Supervisor
@@ -193,7 +194,7 @@ class TestSchedule:
 
         monkeypatch.setattr("core.schedule.call_command", run)
         schedule = Schedule()
-        with time_machine.travel(timezone.now() + timedelta(days=1, hours=12), tick=False):
+        with time_machine.travel(qatar_now().replace(hour=12) + timedelta(days=1), tick=False):
             schedule.tick()
             first = len(ran)
             schedule.tick()

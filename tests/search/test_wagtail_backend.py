@@ -207,7 +207,7 @@ def test_a_change_is_found_by_its_new_words_only(pages: dict[str, Page]) -> None
     assert not get_search_backend().search("relay", Page).count()
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite is asked")
+@pytest.mark.sqlite
 @pytest.mark.parametrize("ordered", [True, False], ids=["ranked", "by date"])
 def test_the_index_is_asked_once_however_many_are_found(home_ar: HomePage, ordered: bool) -> None:
     for number in range(12):
