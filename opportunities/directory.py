@@ -23,7 +23,7 @@ from opportunities import questions
 from opportunities.cards import Card, cards_of, with_marks
 from opportunities.filtered_by import SESSIONS
 from opportunities.filters import ALL, DirectoryFilters
-from opportunities.reading import Part, Places, Reading, read
+from opportunities.reading import Part, Places, Reading, left_out, read
 from opportunities.status import ALERTS, NOT_ENDED
 from search import synonyms
 from search.engines.base import NEWEST, Answer, AnyOf, Hit, Order, Question
@@ -99,13 +99,14 @@ class Directory:
 
     @cached_property
     def taken(self) -> Taken:
-        """The words with the filters that are read in them, unless that finds nothing."""
+        """The words with the filters that are read in them, unless only the plain words find something."""
         text = mended(self.filters.words, self.understood.corrections)
+        plain = self._take(Reading(text, rest=text))
         if text and not self.filters.is_literal:
             reading = read(text, places()).only(self._agrees)
-            if reading.parts and (taken := self._take(reading)).answer.count:
+            if reading.parts and ((taken := self._take(reading)).answer.count or not plain.answer.count):
                 return taken
-        return self._take(Reading(text, rest=text))
+        return plain
 
     def _agrees(self, part: Part) -> bool:
         """Whether the filters leave room for what is read; a place beside another one chosen is a word."""
@@ -241,17 +242,24 @@ class Directory:
     @cached_property
     def advice(self) -> list[Advice]:
         """Which single filter or word to leave out to find something, what gives most first."""
-        advice = [
+        advice = [self._advice(self.filters.words, without=[("q", "")])] if self.filters.words else []
+        advice += [
             self._advice(
                 self._join(self.filters.label_of(name, value) for value in values), without=[(name, "")]
             )
             for name, values in self.filters.chosen.items()
+            if name != "q"
         ]
-        words = self.filters.words.split()
+        reading = self.taken.reading
+        advice += [
+            self._advice(self.label_of(part), words=left_out(reading.text, [part])) for part in reading.parts
+        ]
+        words, read_words = self.filters.words.split(), reading.aside.split()
         if 1 < len(words) <= MOST_WORDS:
             advice += [
-                self._advice(f"“{word}”", words=" ".join([*words[:number], *words[number + 1 :]]))
+                self._advice(word, words=" ".join([*words[:number], *words[number + 1 :]]))
                 for number, word in enumerate(words)
+                if word not in read_words
             ]
         found = [item for item in advice if item.count]
         return sorted(found, key=lambda item: -item.count)[:MOST_ADVICE]

@@ -7,11 +7,11 @@ dates, other numbers and smaller places.
 """
 
 from opportunities.reading.ages import ages
-from opportunities.reading.parts import Part, Reading
+from opportunities.reading.parts import Part, Reading, left_out
 from opportunities.reading.places import Places
 from search.analysis import split
 
-__all__ = ["Part", "Places", "Reading", "read"]
+__all__ = ["Part", "Places", "Reading", "left_out", "read"]
 
 
 def read(text: str, places: Places) -> Reading:

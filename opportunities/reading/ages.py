@@ -31,6 +31,10 @@ FROM, UP_TO = vocabulary("من بين from between"), vocabulary("الي لي ح
 SPANS = vocabulary(
     "خبره الخبره لمده مده منذ قبل بعد خلال كل طوال for since during every last past experience"
 )
+# What a number counts that is no age.
+COUNTED = vocabulary(
+    "minute minutes min hour hours day days month months km دقيقه دقايق ساعه ساعات يوم ايام شهر اشهر"
+)
 # What may come after an age that no word for years follows.
 GOES_ON = vocabulary("and with who from in want wants looking و في من ويريد وتريد وابحث ابحث")
 # Words that lead to an age and go with it.
@@ -69,9 +73,12 @@ def _age_at(words: Sequence[str], start: int) -> Part | None:
     """The age that begins with the word at `start`, its cue included."""
     at = Words(words, start)
     bound = at.bound()
+    # "Aged 14" and "my son is 14" say plainly what the number is; after "my son" alone it may count things.
+    is_plain = at.here() in AGE_IS
     is_said = at.passes(AGE_IS | MINE)
-    while is_said and at.passes(AGE_IS | IS | FROM):
-        pass
+    while is_said and at.here() in AGE_IS | IS | FROM:
+        is_plain = is_plain or at.here() in AGE_IS | IS
+        at.place += 1
     is_said = is_said or at.passes_person()
     bound = bound or at.bound()
     low = at.number()
@@ -83,7 +90,7 @@ def _age_at(words: Sequence[str], start: int) -> Part | None:
         return None
     if has_years and not is_said and (at.before(start) in SPANS or at.here() in SPANS):
         return None
-    if not has_years and not at.is_over():
+    if not (has_years or (is_plain and at.here() not in COUNTED) or at.is_over()):
         return None
     span = {"under": (0, low - 1), "over": (low, OLDEST)}.get(bound, (low, high or low))
     return Part(led_to(words, start, BEFORE), at.place, ages=span)

@@ -341,6 +341,15 @@ def test_what_is_read_gives_way_where_it_finds_nothing(towns: list[OpportunityPa
     assert answer.taken.reading.parts == ()
 
 
+def test_what_is_read_stays_where_its_words_find_nothing_either(towns: list[OpportunityPage]) -> None:
+    answer = directory("q=ابني+عمره+14+قراءة+المكتبة+مساء")
+    assert answer.count == 0
+    assert [answer.label_of(part) for part in answer.taken.reading.parts] == ["العمر 14"]
+    without_age = next(advice for advice in answer.advice if advice.label == "العمر 14")
+    assert without_age.count == 1
+    assert found(directory(without_age.query)) == [towns[2].pk]
+
+
 def test_a_chosen_filter_holds_against_the_words(towns: list[OpportunityPage]) -> None:
     assert found(directory("q=تنظيف+بالوكرة&municipality=al-wakrah")) == [towns[1].pk]
     other = directory("q=تنظيف+بالوكرة&municipality=doha")

@@ -32,6 +32,8 @@ def places(text: str) -> list[str]:
     ("text", "low", "high"),
     [
         ("ابني عمره 14", 14, 14),
+        ("ابني عمره 14 الشواطئ", 14, 14),
+        ("my son is 14 beach", 14, 14),
         ("بنتي عمرها ١٢ سنة", 12, 12),
         ("١٦ سنة", 16, 16),
         ("طفل عمره ٨ سنوات", 8, 8),
@@ -73,6 +75,8 @@ def test_an_age_is_read_as_people_say_it(text: str, low: int, high: int) -> None
         "الصف 10",
         "over 100 volunteers",
         "i am 15 minutes away",
+        "my brother is 10 minutes away",
+        "عمره 4 اشهر",
         "teenagers",
         "3 ساعات",
         "فيفا 22",
