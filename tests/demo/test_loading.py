@@ -174,8 +174,9 @@ def test_some_opportunities_ended_with_results(demo: str) -> None:
 
 def test_one_campaign_runs_one_comes_and_one_ended_with_its_results(demo: str) -> None:
     stands = {page.code: page.phase() for page in CampaignPage.objects.filter(original=None)}
-    assert (stands["neighbour"].day_number, stands["neighbour"].days) == (10, 30)
-    assert stands["library"].day_number is None
+    running = stands["hour-for-your-neighbour"]
+    assert (running.day_number, running.days) == (10, 30)
+    assert stands["library-in-every-quarter"].day_number is None
     ended = CampaignPage.objects.get(code="grandmother-phone")
     assert ended.ends_on < LOADED_AT.date()
     assert ended.result.blocks_by_name("outcomes")
