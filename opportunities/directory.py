@@ -101,12 +101,17 @@ class Directory:
     def taken(self) -> Taken:
         """The words with the filters that are read in them, unless only the plain words find something."""
         text = mended(self.filters.words, self.understood.corrections)
-        plain = self._take(Reading(text, rest=text))
-        if text and not self.filters.is_literal:
-            reading = read(text, places()).only(self._agrees)
-            if reading.parts and ((taken := self._take(reading)).answer.count or not plain.answer.count):
-                return taken
-        return plain
+        plain = Reading(text, rest=text)
+        if not text or self.filters.is_literal:
+            return self._take(plain)
+        reading = read(text, places()).only(self._agrees)
+        if not reading.parts:
+            return self._take(plain)
+        taken = self._take(reading)
+        if taken.answer.count:
+            return taken
+        by_words = self._take(plain)
+        return by_words if by_words.answer.count else taken
 
     def _agrees(self, part: Part) -> bool:
         """Whether the filters leave room for what is read; a place beside another one chosen is a word."""
