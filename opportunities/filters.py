@@ -18,10 +18,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from opportunities.options import Options
+from search.forms import LAST_PAGE, MAX_WORDS_LENGTH, WordsField
 
-MAX_WORDS_LENGTH = 200
 OLDEST = 120
-LAST_PAGE = 1_000_000
 
 SORTS = {
     "match": _("Best match"),
@@ -42,17 +41,6 @@ def plain_digits(text: str) -> str:
         for character in text
         if unicodedata.category(character) not in ("Cc", "Cf", "Cs")
     ).strip()
-
-
-class WordsField(forms.CharField):
-    """Words to search for: any text up to a length; signs that can't be seen are no part of it."""
-
-    def to_python(self, value: Any) -> str:
-        text = "".join(
-            " " if unicodedata.category(character) in ("Cc", "Cs") else character
-            for character in str(value or "")
-        )
-        return " ".join(text.split())
 
 
 class NumberField(forms.IntegerField):
@@ -117,12 +105,7 @@ class DirectoryFilters(forms.Form):
         self.options = options
         super().__init__(data)
         too_long = _("Use %(limit)d characters at most.") % {"limit": MAX_WORDS_LENGTH}
-        self.fields["q"] = WordsField(
-            required=False,
-            max_length=MAX_WORDS_LENGTH,
-            label=_("Words"),
-            error_messages={"max_length": too_long},
-        )
+        self.fields["q"] = WordsField(too_long, label=_("Words"))
         self.fields["literal"] = forms.ChoiceField(
             required=False,
             choices=[("1", _("Exactly as typed"))],

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 
 from core.digits import digits
 from opportunities.directory import Directory, Facet, count_text
-from opportunities.filters import ALL, DEFAULT_SORT, MAX_WORDS_LENGTH, SORTS, DirectoryFilters
+from opportunities.filters import ALL, DEFAULT_SORT, SORTS, DirectoryFilters
 from opportunities.options import Options
+from search.forms import MAX_WORDS_LENGTH
 from search.recording import Place, record
 
 if TYPE_CHECKING:

@@ -17,16 +17,11 @@ LAST_PAGE = 1_000_000
 
 
 class WordsField(forms.CharField):
-    """Words to search for; signs that can't be seen are no part of them."""
+    """Words to search for, `too_long` said where they are; signs that can't be seen are no part of them."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        messages = {"max_length": _("Use %(limit_value)d characters at most; these are %(show_value)d.")}
+    def __init__(self, too_long: Any, **kwargs: Any) -> None:
         super().__init__(
-            required=False,
-            max_length=MAX_WORDS_LENGTH,
-            error_messages=messages,
-            label=_("Searched words"),
-            **kwargs,
+            required=False, max_length=MAX_WORDS_LENGTH, error_messages={"max_length": too_long}, **kwargs
         )
 
     def to_python(self, value: Any) -> str:
@@ -43,7 +38,9 @@ class SearchForm(forms.Form):
     Others (campaign tags and the like) are ignored. Read `cleaned_data` only when `is_valid()`.
     """
 
-    q = WordsField()
+    q = WordsField(
+        _("Use %(limit_value)d characters at most; these are %(show_value)d."), label=_("Searched words")
+    )
     literal = forms.BooleanField(required=False)
 
     def __init__(self, data: QueryDict) -> None:
@@ -89,7 +86,7 @@ class SearchForm(forms.Form):
     @property
     def typed(self) -> str:
         """The words as they were sent, right or wrong, to be shown in the box again."""
-        return WordsField().to_python(self.data.get("q"))
+        return str(self.fields["q"].to_python(self.data.get("q")))
 
     def query(self, *, kind: str | None = None, literal: bool | None = None) -> str:
         """The query of the first page of the same question, in another section or taken otherwise."""
