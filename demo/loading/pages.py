@@ -19,6 +19,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from core.models import BasePage
+from core.translation import give_strings
 from demo import pictures
 from demo.loading.bodies import NAMESPACE, Finder, stream
 from demo.loading.content import fingerprint
@@ -171,19 +172,7 @@ class PageLoader:
         by_string = {}
         for segment in source.stringsegment_set.select_related("context"):
             by_string[segment.string_id, segment.context_id] = words[segment.context.path, segment.order]
-        StringTranslation.objects.bulk_create(
-            [
-                StringTranslation(
-                    translation_of_id=string,
-                    context_id=context,
-                    locale=translation.target_locale,
-                    data=data,
-                    translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-                )
-                for (string, context), data in by_string.items()
-            ],
-            ignore_conflicts=True,
-        )
+        give_strings(translation, by_string, keep_known=True)
         translation.save_target(publish=False)
 
     def _set_words(self, page: BasePage, text: PageText, language: str) -> None:

@@ -57,7 +57,7 @@ class Outcome(Enum):
 
 @dataclass
 class Entry:
-    """What becomes of one row. `changes` are columns; `words` those of each language that changed."""
+    """What becomes of one row. `changes` are the columns that differ."""
 
     row: ImportRow
     outcome: Outcome
@@ -72,9 +72,6 @@ class Entry:
     def page(self) -> OpportunityPage:
         """The page that holds the facts, as it will be."""
         return self.standing.facts
-
-    def changes_words(self, language: str) -> bool:
-        return any(f"{name}_{language}" in self.changes for name in WORDS)
 
 
 @dataclass

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.strings import StringValue
 
+from core.translation import give_strings
 from opportunities.exchange.bodies import lines_of, text_of
 from opportunities.exchange.columns import WORDS
 
@@ -32,18 +33,4 @@ def fill(translation: Translation, version: Page) -> None:
         text = next(body, "") if name == "body" else words.get(name)
         if text:
             strings[segment.string_id, segment.context_id] = StringValue.from_plaintext(text).data
-    StringTranslation.objects.bulk_create(
-        [
-            StringTranslation(
-                translation_of_id=string,
-                context_id=context,
-                locale=translation.target_locale,
-                data=text,
-                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-            )
-            for (string, context), text in strings.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["locale", "translation_of", "context"],
-        update_fields=["data", "translation_type", "updated_at", "has_error", "field_error"],
-    )
+    give_strings(translation, strings, keep_known=False)

@@ -7,6 +7,7 @@ that Arabic would stand under an English address. Here every way to publish a pa
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -43,6 +44,35 @@ def translation_of(page: Page) -> Translation | None:
         source__object_id=page.translation_key, target_locale_id=page.locale_id
     )
     return records.select_related("source", "target_locale").first()
+
+
+def give_strings(
+    translation: Translation, strings: Mapping[tuple[int, int], str], *, keep_known: bool
+) -> None:
+    """Write the words of a translation, by the ids of string and context, as somebody would in its editor.
+
+    With `keep_known`, strings that are translated already stay as they are.
+    """
+    known: dict[str, Any] = {"ignore_conflicts": True}
+    if not keep_known:
+        known = {
+            "update_conflicts": True,
+            "unique_fields": ["locale", "translation_of", "context"],
+            "update_fields": ["data", "translation_type", "updated_at", "has_error", "field_error"],
+        }
+    StringTranslation.objects.bulk_create(
+        [
+            StringTranslation(
+                translation_of_id=string,
+                context_id=context,
+                locale=translation.target_locale,
+                data=data,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
+            for (string, context), data in strings.items()
+        ],
+        **known,
+    )
 
 
 def missing_strings(translation: Translation) -> int:
